@@ -1,0 +1,11 @@
+"""The one app of the site."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PlacesConfig(AppConfig):
+    """Meeting places, what they stand for, and the doors to them."""
+
+    name = "places"
+    verbose_name = _("Huiskamers")

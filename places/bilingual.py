@@ -1,0 +1,35 @@
+"""Text that is kept in Dutch and in English."""
+
+from typing import Any
+
+from django.db.models import F, Value
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce, NullIf
+from django.utils.translation import get_language
+
+
+class Bilingual:
+    """The column of the active language; Dutch where the English one is empty.
+
+    ``label = Bilingual("name")`` reads ``name`` or ``name_en`` of the instance.
+    """
+
+    def __init__(self, field: str) -> None:
+        self.field = field
+
+    def __get__(self, instance: Any, owner: type | None = None) -> str:
+        dutch: str = getattr(instance, self.field)
+        if _english():
+            return getattr(instance, f"{self.field}_en") or dutch
+        return dutch
+
+
+def spoken(field: str) -> Combinable:
+    """The same choice as ``Bilingual``, as an expression in a statement."""
+    if _english():
+        return Coalesce(NullIf(F(f"{field}_en"), Value("")), F(field))
+    return F(field)
+
+
+def _english() -> bool:
+    return (get_language() or "nl").startswith("en")

@@ -1,0 +1,1377 @@
+"""The whole schema, with what the database derives by itself (see ``places/sql``)."""
+
+import uuid
+from pathlib import Path
+
+import django.contrib.gis.db.models.fields
+import django.contrib.postgres.constraints
+import django.contrib.postgres.fields
+import django.contrib.postgres.fields.ranges
+import django.contrib.postgres.indexes
+import django.contrib.postgres.search
+import django.core.validators
+import django.db.models.deletion
+from django.contrib.postgres.operations import (
+    BtreeGistExtension,
+    CreateExtension,
+    TrigramExtension,
+    UnaccentExtension,
+)
+from django.db import migrations, models
+
+import places.models.hours
+
+SQL = Path(__file__).resolve().parent.parent / "sql"
+
+
+def statements(name: str) -> migrations.RunSQL:
+    """Run a file of ours."""
+    return migrations.RunSQL((SQL / name).read_text())
+
+
+class Migration(migrations.Migration):
+    initial = True
+
+    dependencies = []
+
+    operations = [
+        CreateExtension("postgis"),
+        BtreeGistExtension(),
+        TrigramExtension(),
+        UnaccentExtension(),
+        CreateExtension("fuzzystrmatch"),
+        statements("minutes.sql"),
+        migrations.CreateModel(
+            name="Option",
+            fields=[
+                ("tag", models.CharField(max_length=140, primary_key=True, serialize=False)),
+                ("parameter", models.CharField(max_length=20)),
+                ("value", models.CharField(max_length=120)),
+                ("name", models.CharField(max_length=250)),
+                ("name_en", models.CharField(max_length=250)),
+                ("symbol", models.CharField(max_length=12)),
+                ("parent", models.CharField(max_length=140)),
+                ("position", models.IntegerField()),
+            ],
+            options={
+                "db_table": "places_option",
+                "ordering": ["parameter", "position", "name"],
+                "managed": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Audience",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "doelgroep",
+                "verbose_name_plural": "doelgroepen",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Dilemma",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("explanation", models.TextField(verbose_name="uitleg")),
+                ("explanation_en", models.TextField(blank=True, verbose_name="uitleg, Engels")),
+                ("pole_a", models.CharField(max_length=120, verbose_name="ene kant")),
+                (
+                    "pole_a_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="ene kant, Engels"),
+                ),
+                ("pole_a_text", models.TextField(verbose_name="waarom dat goed is")),
+                (
+                    "pole_a_text_en",
+                    models.TextField(blank=True, verbose_name="waarom dat goed is, Engels"),
+                ),
+                ("pole_b", models.CharField(max_length=120, verbose_name="andere kant")),
+                (
+                    "pole_b_en",
+                    models.CharField(
+                        blank=True, max_length=120, verbose_name="andere kant, Engels"
+                    ),
+                ),
+                ("pole_b_text", models.TextField(verbose_name="waarom dat ook goed is")),
+                (
+                    "pole_b_text_en",
+                    models.TextField(blank=True, verbose_name="waarom dat ook goed is, Engels"),
+                ),
+            ],
+            options={
+                "verbose_name": "dilemma",
+                "verbose_name_plural": "dilemma's",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Kind",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "symbol",
+                    models.CharField(
+                        choices=[
+                            ("house", "groot huis"),
+                            ("home", "huiskamer"),
+                            ("door", "open deur"),
+                            ("tree", "boom"),
+                            ("swing", "schommel"),
+                            ("steeple", "torentje"),
+                            ("book", "boek"),
+                            ("table", "gedekte tafel"),
+                            ("bag", "tas"),
+                            ("people", "mensen"),
+                            ("bed", "bed"),
+                        ],
+                        default="house",
+                        max_length=12,
+                        verbose_name="teken",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "soort",
+                "verbose_name_plural": "soorten",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Language",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "taal",
+                "verbose_name_plural": "talen",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Offer",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+            ],
+            options={
+                "verbose_name": "aanbod",
+                "verbose_name_plural": "aanbod",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Organisation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=80, unique=True, verbose_name="adresnaam")),
+                (
+                    "name",
+                    models.CharField(
+                        db_collation="nl-x-icu", max_length=120, unique=True, verbose_name="naam"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("organisatie", "organisatie"), ("netwerk", "netwerk")],
+                        default="organisatie",
+                        max_length=12,
+                        verbose_name="vorm",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="wie het zijn")),
+                (
+                    "description_en",
+                    models.TextField(blank=True, verbose_name="wie het zijn, in het Engels"),
+                ),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum van de bron",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "organisatie of netwerk",
+                "verbose_name_plural": "organisaties en netwerken",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Trait",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("question", models.CharField(blank=True, max_length=200, verbose_name="vraag")),
+                (
+                    "question_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="vraag in het Engels"
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "kenmerk",
+                "verbose_name_plural": "kenmerken",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Area",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[("gemeente", "gemeente"), ("gebied", "gebied"), ("wijk", "wijk")],
+                        max_length=8,
+                        verbose_name="niveau",
+                    ),
+                ),
+                ("code", models.CharField(max_length=10, unique=True, verbose_name="CBS-code")),
+                (
+                    "name",
+                    models.CharField(db_collation="nl-x-icu", max_length=100, verbose_name="naam"),
+                ),
+                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                (
+                    "inhabitants",
+                    models.PositiveIntegerField(blank=True, null=True, verbose_name="inwoners"),
+                ),
+                (
+                    "inhabitants_on",
+                    models.DateField(blank=True, null=True, verbose_name="inwoners geteld op"),
+                ),
+                (
+                    "centre",
+                    django.contrib.gis.db.models.fields.PointField(
+                        srid=28992, verbose_name="midden"
+                    ),
+                ),
+                (
+                    "boundary",
+                    django.contrib.gis.db.models.fields.MultiPolygonField(
+                        blank=True, null=True, srid=28992, verbose_name="grens"
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="places.area",
+                        verbose_name="ligt in",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "gebied of wijk",
+                "verbose_name_plural": "gebieden en wijken",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresnaam")),
+                (
+                    "name",
+                    models.CharField(db_collation="nl-x-icu", max_length=200, verbose_name="naam"),
+                ),
+                (
+                    "name_variants",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Namen waarop mensen ook zoeken, met komma's ertussen.",
+                        size=None,
+                        verbose_name="andere namen",
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120, verbose_name="straat")),
+                (
+                    "house_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="huisnummer"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{3} [A-Z]{2}$", "Schrijf de postcode als 3014 RA."
+                            )
+                        ],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="plaats")),
+                (
+                    "location",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, null=True, srid=28992, verbose_name="punt op de kaart"
+                    ),
+                ),
+                (
+                    "location_precision",
+                    models.CharField(
+                        choices=[
+                            ("adres", "adres"),
+                            ("straat", "straat, bij benadering"),
+                            ("wijk", "alleen de wijk of het gebied"),
+                            ("onbekend", "onbekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="hoe precies is de plek bekend",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "since",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sinds"),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="beschrijving")),
+                (
+                    "description_en",
+                    models.TextField(blank=True, verbose_name="beschrijving, Engels"),
+                ),
+                (
+                    "first_visit",
+                    models.TextField(
+                        blank=True, verbose_name="wat je kunt verwachten bij een eerste bezoek"
+                    ),
+                ),
+                (
+                    "first_visit_en",
+                    models.TextField(blank=True, verbose_name="eerste bezoek, Engels"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="goed om te weten")),
+                ("note_en", models.TextField(blank=True, verbose_name="goed om te weten, Engels")),
+                (
+                    "editor_note",
+                    models.TextField(blank=True, verbose_name="aantekening, niet openbaar"),
+                ),
+                (
+                    "hours_complete",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Zo niet, dan staat er buiten deze tijden: onbekend, bel even.",
+                        verbose_name="dit zijn alle openingstijden",
+                    ),
+                ),
+                (
+                    "holiday_policy",
+                    models.CharField(
+                        choices=[
+                            ("dicht", "dicht op feestdagen"),
+                            ("gewoon", "open zoals altijd"),
+                            ("onbekend", "niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="op feestdagen",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(blank=True, null=True, verbose_name="nagekeken op"),
+                ),
+                (
+                    "checked_by",
+                    models.CharField(
+                        blank=True,
+                        help_text="Een rol, geen naam.",
+                        max_length=80,
+                        verbose_name="nagekeken door",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("gearchiveerd", "gearchiveerd"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "archived_on",
+                    models.DateField(blank=True, null=True, verbose_name="gearchiveerd op"),
+                ),
+                (
+                    "archived_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verhuisd", "verhuisd"),
+                            ("gesloten", "voorgoed gesloten"),
+                            ("samengevoegd", "samengevoegd met een andere plek"),
+                        ],
+                        max_length=12,
+                        verbose_name="waarom",
+                    ),
+                ),
+                ("archived_words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="gewijzigd op")),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=140),
+                        default=list,
+                        editable=False,
+                        size=None,
+                    ),
+                ),
+                (
+                    "search",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Het kleinste dat bekend is: de wijk, anders het gebied of de gemeente.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="places.area",
+                        verbose_name="wijk of gebied",
+                    ),
+                ),
+                (
+                    "audiences",
+                    models.ManyToManyField(
+                        blank=True, to="places.audience", verbose_name="bewust voor"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="places.kind",
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "languages",
+                    models.ManyToManyField(blank=True, to="places.language", verbose_name="talen"),
+                ),
+                (
+                    "offers",
+                    models.ManyToManyField(blank=True, to="places.offer", verbose_name="aanbod"),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="places",
+                        to="places.organisation",
+                        verbose_name="organisatie of netwerk",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="predecessors",
+                        to="places.place",
+                        verbose_name="verder als",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "plek",
+                "verbose_name_plural": "plekken",
+                "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="OpeningHours",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "maandag"),
+                            (1, "dinsdag"),
+                            (2, "woensdag"),
+                            (3, "donderdag"),
+                            (4, "vrijdag"),
+                            (5, "zaterdag"),
+                            (6, "zondag"),
+                        ],
+                        verbose_name="dag",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="van")),
+                (
+                    "closes",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Leeg als de eindtijd niet bekend is. Vroeger dan de begintijd: na middernacht. Gelijk aan de begintijd: 24 uur.",
+                        null=True,
+                        verbose_name="tot",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=200, verbose_name="wat er dan is"),
+                ),
+                (
+                    "note_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="wat er dan is, Engels"
+                    ),
+                ),
+                ("cost", models.CharField(blank=True, max_length=100, verbose_name="kosten")),
+                (
+                    "cost_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="kosten, Engels"),
+                ),
+                ("sign_up", models.CharField(blank=True, max_length=100, verbose_name="aanmelden")),
+                (
+                    "sign_up_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            "weekday", "opens", "closes", function="places_week_minutes"
+                        ),
+                        output_field=places.models.hours.WeekMinutesField(),
+                    ),
+                ),
+                (
+                    "validity",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            "valid_from", "valid_until", models.Value("[]"), function="daterange"
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="hours",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "openingstijd",
+                "verbose_name_plural": "openingstijden",
+                "ordering": ["weekday", "opens", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="FormerSlug",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "oud adres",
+                "verbose_name_plural": "oude adressen",
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceDilemma",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("words_en", models.TextField(blank=True, verbose_name="in woorden, Engels")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 is helemaal de ene kant, 5 de andere; leeg als woorden genoeg zijn.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="plaats tussen de twee kanten",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                (
+                    "dilemma",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="places.dilemma",
+                        verbose_name="dilemma",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="place_dilemmas",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dilemma van deze plek",
+                "verbose_name_plural": "dilemma's van deze plek",
+                "ordering": ["dilemma__position", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Quote",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("text", models.TextField(help_text="Woord voor woord.", verbose_name="uitspraak")),
+                ("said_by", models.CharField(max_length=120, verbose_name="wie zei het")),
+                ("source", models.CharField(max_length=200, verbose_name="waar staat het")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="wanneer",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="quotes",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "uitspraak",
+                "verbose_name_plural": "uitspraken",
+                "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Source",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "as_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wanneer de bron is gelezen of verschenen; leeg als dat niet bekend is.",
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sources",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bron",
+                "verbose_name_plural": "bronnen",
+                "ordering": ["position", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="SpecialDay",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="van")),
+                ("last_day", models.DateField(verbose_name="tot en met")),
+                (
+                    "opens",
+                    models.TimeField(
+                        blank=True, help_text="Leeg: dicht.", null=True, verbose_name="open van"
+                    ),
+                ),
+                ("closes", models.TimeField(blank=True, null=True, verbose_name="open tot")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=120, verbose_name="reden")),
+                (
+                    "reason_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="reden, Engels"),
+                ),
+                (
+                    "days",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func(
+                            "first_day", "last_day", models.Value("[]"), function="daterange"
+                        ),
+                        output_field=django.contrib.postgres.fields.ranges.DateRangeField(),
+                    ),
+                ),
+                (
+                    "minutes",
+                    models.GeneratedField(
+                        db_persist=True,
+                        expression=models.Func("opens", "closes", function="places_day_minutes"),
+                        output_field=places.models.hours.WeekMinutesField(),
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="special_days",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bijzondere dag",
+                "verbose_name_plural": "bijzondere dagen",
+                "ordering": ["first_day", "opens", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceTrait",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("ja", "ja"), ("nee", "nee"), ("onbekend", "onbekend")],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="place_traits",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "trait",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="places.trait",
+                        verbose_name="kenmerk",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "kenmerk van deze plek",
+                "verbose_name_plural": "kenmerken van deze plek",
+                "ordering": ["trait__position", "id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Value",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "slug",
+                    models.SlugField(
+                        help_text="Staat in adressen; verander niet.",
+                        max_length=80,
+                        unique=True,
+                        verbose_name="adresnaam",
+                    ),
+                ),
+                ("name", models.CharField(max_length=120, verbose_name="naam")),
+                (
+                    "name_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="naam in het Engels"),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("meaning", models.CharField(max_length=200, verbose_name="in één zin")),
+                (
+                    "meaning_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="in één zin, Engels"),
+                ),
+                ("explanation", models.TextField(verbose_name="uitleg")),
+                ("explanation_en", models.TextField(blank=True, verbose_name="uitleg, Engels")),
+                (
+                    "question",
+                    models.CharField(max_length=200, verbose_name="vraag van een bezoeker"),
+                ),
+                (
+                    "question_en",
+                    models.CharField(blank=True, max_length=200, verbose_name="vraag, Engels"),
+                ),
+                (
+                    "traits",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="values",
+                        to="places.trait",
+                        verbose_name="kenmerken die ervoor spreken",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "waarde",
+                "verbose_name_plural": "waarden",
+                "ordering": ["position", "name"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="PlaceValue",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="hoe je dat hier merkt")),
+                (
+                    "words_en",
+                    models.TextField(blank=True, verbose_name="hoe je dat hier merkt, Engels"),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="place_values",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="places.value",
+                        verbose_name="waarde",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "waarde van deze plek",
+                "verbose_name_plural": "waarden van deze plek",
+                "ordering": ["value__position", "id"],
+            },
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.UniqueConstraint(
+                fields=("level", "slug"),
+                name="area_slug_once_per_level",
+                violation_error_message="Er is al een gebied van dit niveau met dit adres.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("level", "gemeente"), ("parent__isnull", True)),
+                    models.Q(
+                        models.Q(("level", "gemeente"), _negated=True), ("parent__isnull", False)
+                    ),
+                    _connector="OR",
+                ),
+                name="area_below_a_parent",
+                violation_error_message="Een gebied of wijk ligt in een ander gebied.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="area",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("inhabitants__isnull", True),
+                    ("inhabitants_on__isnull", False),
+                    _connector="OR",
+                ),
+                name="area_inhabitants_dated",
+                violation_error_message="Zeg van welke datum het aantal inwoners is.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(
+                models.F("name"),
+                models.F("id"),
+                condition=models.Q(("status", "gepubliceerd")),
+                name="place_by_name",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(fields=["checked_on"], name="place_by_check"),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(fields=["postcode"], name="place_by_postcode"),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["tags"], name="place_by_tag"),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="place_by_word"),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("location__isnull", False), ("location_precision__in", ["adres", "straat"])
+                    ),
+                    models.Q(
+                        ("location__isnull", True), ("location_precision__in", ["wijk", "onbekend"])
+                    ),
+                    _connector="OR",
+                ),
+                name="place_precision_matches_location",
+                violation_error_message="Een punt op de kaart hoort bij de precisie adres of straat; zonder punt is de precisie wijk of onbekend.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("archived_on__isnull", False), ("status", "gearchiveerd")),
+                    models.Q(
+                        models.Q(("status", "gearchiveerd"), _negated=True),
+                        ("archived_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="place_archived_with_date",
+                violation_error_message="Alleen een gearchiveerde plek heeft een archiefdatum.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="openinghours",
+            index=django.contrib.postgres.indexes.GistIndex(
+                fields=["minutes"], name="hours_minutes"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("weekday__range", (0, 6))),
+                name="hours_weekday",
+                violation_error_message="Kies een dag van de week.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__isnull", True),
+                    ("valid_until__isnull", True),
+                    ("valid_from__lte", models.F("valid_until")),
+                    _connector="OR",
+                ),
+                name="hours_valid_in_order",
+                violation_error_message="De einddatum ligt voor de begindatum.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("place", "="), ("mode", "="), ("minutes", "&&"), ("validity", "&&")],
+                name="hours_do_not_overlap",
+                violation_error_message="Deze openingstijd overlapt met een andere van dezelfde soort.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placedilemma",
+            constraint=models.UniqueConstraint(
+                fields=("place", "dilemma"),
+                name="dilemma_once_per_place",
+                violation_error_message="Dit dilemma staat er al.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placedilemma",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("position__isnull", True), ("position__range", (1, 5)), _connector="OR"
+                ),
+                name="dilemma_position_one_to_five",
+                violation_error_message="Kies een plaats van 1 tot en met 5.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="source",
+            constraint=models.UniqueConstraint(
+                fields=("place", "title"),
+                name="source_once_per_place",
+                violation_error_message="Deze bron staat er al.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="specialday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("first_day__lte", models.F("last_day"))),
+                name="special_day_in_order",
+                violation_error_message="De laatste dag ligt voor de eerste.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="specialday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("opens__isnull", False), ("closes__isnull", True), _connector="OR"
+                ),
+                name="special_day_closes_after_opening",
+                violation_error_message="Geef ook de tijd waarop het opengaat.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="specialday",
+            constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                expressions=[("place", "="), ("days", "&&"), ("minutes", "&&")],
+                name="special_days_do_not_overlap",
+                violation_error_message="Op een van deze dagen geldt al iets anders.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placetrait",
+            constraint=models.UniqueConstraint(
+                fields=("place", "trait"),
+                name="trait_once_per_place",
+                violation_error_message="Dit kenmerk staat er al.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="placevalue",
+            constraint=models.UniqueConstraint(
+                fields=("place", "value"),
+                name="value_once_per_place",
+                violation_error_message="Deze waarde staat er al.",
+            ),
+        ),
+        statements("option.sql"),
+        statements("read_model.sql"),
+        statements("search_terms.sql"),
+    ]

@@ -1,0 +1,109 @@
+"""The municipality, its gebieden and its wijken, as a tree."""
+
+from typing import Self
+
+from django.contrib.gis.db import models
+from django.contrib.gis.geos import GEOSGeometry
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+RD_NEW = 28992
+"""EPSG code of the Dutch grid: metres, the unit of every distance in the database."""
+
+
+class AreaQuerySet(models.QuerySet["Area"]):
+    """Questions about areas."""
+
+    def at_level(self, level: str) -> Self:
+        """Only areas of one level of the tree."""
+        return self.filter(level=level)
+
+    def coded(self, code: str) -> Self:
+        """The area with this CBS code."""
+        return self.filter(code=code)
+
+    def named(self, name: str) -> Self:
+        """Areas of this name, whatever its case; wijken before gebieden."""
+        return self.filter(name__iexact=name).order_by("-level")
+
+    def within(self, area: "Area") -> Self:
+        """The areas directly under this one, by name."""
+        return self.filter(parent=area).order_by("name")
+
+    def with_family(self) -> Self:
+        """Bring along the areas above."""
+        return self.select_related("parent__parent")
+
+    def covering(self, point: GEOSGeometry) -> Self:
+        """Areas whose boundary holds this point, the smallest first."""
+        return self.filter(boundary__covers=point).order_by("-level")
+
+
+class Area(models.Model):
+    """A municipality, a gebied in it, or a wijk in that (CBS: gemeente, wijk, buurt)."""
+
+    class Level(models.TextChoices):
+        MUNICIPALITY = "gemeente", _("gemeente")
+        DISTRICT = "gebied", _("gebied")
+        NEIGHBOURHOOD = "wijk", _("wijk")
+
+    level = models.CharField(_("niveau"), max_length=8, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("ligt in"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="parts",
+    )
+    code = models.CharField(_("CBS-code"), max_length=10, unique=True)
+    name = models.CharField(_("naam"), max_length=100, db_collation="nl-x-icu")
+    slug = models.SlugField(_("adresnaam"), max_length=120)
+    inhabitants = models.PositiveIntegerField(_("inwoners"), null=True, blank=True)
+    inhabitants_on = models.DateField(_("inwoners geteld op"), null=True, blank=True)
+    centre = models.PointField(_("midden"), srid=RD_NEW)
+    boundary = models.MultiPolygonField(_("grens"), srid=RD_NEW, null=True, blank=True)
+
+    objects = AreaQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("gebied of wijk")
+        verbose_name_plural = _("gebieden en wijken")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["level", "slug"],
+                name="area_slug_once_per_level",
+                violation_error_message=_("Er is al een gebied van dit niveau met dit adres."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(level="gemeente", parent__isnull=True)
+                | (~models.Q(level="gemeente") & models.Q(parent__isnull=False)),
+                name="area_below_a_parent",
+                violation_error_message=_("Een gebied of wijk ligt in een ander gebied."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(inhabitants__isnull=True)
+                | models.Q(inhabitants_on__isnull=False),
+                name="area_inhabitants_dated",
+                violation_error_message=_("Zeg van welke datum het aantal inwoners is."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of a gebied or wijk; the directory of a municipality."""
+        if self.level == self.Level.MUNICIPALITY:
+            return f"{reverse('directory')}?gemeente={self.slug}"
+        return reverse(f"area-{self.level}", args=[self.slug])
+
+    @property
+    def tag(self) -> str:
+        """What places in this area carry among their tags."""
+        return f"{self.level}:{self.slug}"
+
+    def above(self) -> "list[Area]":
+        """The areas that this one lies in, the nearest first."""
+        return [] if self.parent is None else [self.parent, *self.parent.above()]

@@ -1,0 +1,79 @@
+"""What a place may have to be: conditions that every door asks in the same words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.measure import D
+from django.db import connection
+from django.db.models import BooleanField, F, FloatField, Func, OrderBy, Q, Value
+
+
+@dataclass(frozen=True)
+class SearchTerms:
+    """A phrase as PostgreSQL understands it, both as texts of a ``tsquery``.
+
+    ``exact`` has the words as typed (stemmed); ``forgiving`` also takes the beginning of the last
+    word, and for a word that no place knows the words that look like it.
+    """
+
+    exact: str
+    forgiving: str
+
+    @classmethod
+    def of(cls, phrase: str) -> "SearchTerms | None":
+        """Look the words up; None if there is nothing in the phrase to search for."""
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT exact, forgiving FROM places_search_terms(%s)", [phrase])
+            exact, forgiving = cursor.fetchone()
+        return cls(exact, forgiving) if forgiving else None
+
+
+def all_tags(tags: Iterable[str]) -> Q:
+    """Carries every one of these tags."""
+    return Q(tags__contains=list(tags))
+
+
+def any_tag(tags: Iterable[str]) -> Q:
+    """Carries at least one of these tags."""
+    return Q(tags__overlap=list(tags))
+
+
+def checked_since(day: date) -> Q:
+    """Somebody checked the entry on this day or later."""
+    return Q(checked_on__gte=day)
+
+
+def inside(region: GEOSGeometry) -> Q:
+    """Lies in this polygon or on its edge; a place without a point does not."""
+    return Q(location__coveredby=region)
+
+
+def within(point: Point, metres: float) -> Q:
+    """Lies at most so many metres from the point, as the crow flies."""
+    return Q(location__dwithin=(point, D(m=metres)))
+
+
+def matching(terms: SearchTerms) -> Q:
+    """Contains the words, forgivingly."""
+    return Q(_Matches(F("search"), _tsquery(terms.forgiving)))
+
+
+def closeness(terms: SearchTerms) -> tuple[OrderBy, OrderBy]:
+    """How to order what matches: exact words first, then by the weight of where they stand."""
+    exact = _Matches(F("search"), _tsquery(terms.exact))
+    rank = Func(
+        F("search"), _tsquery(terms.forgiving), function="ts_rank", output_field=FloatField()
+    )
+    return OrderBy(exact, descending=True), OrderBy(rank, descending=True)
+
+
+class _Matches(Func):
+    template = "(%(expressions)s)"
+    arg_joiner = " @@ "
+    output_field = BooleanField()
+
+
+def _tsquery(text: str) -> Func:
+    return Func(Value(text), template="%(expressions)s::tsquery")

@@ -1,0 +1,171 @@
+"""Opening hours: the week, and the days that beat it."""
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
+from django.contrib.postgres.indexes import GistIndex
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from places.bilingual import Bilingual
+from places.models.provenance import SOURCE_DATE
+
+
+class Mode(models.TextChoices):
+    """How one may come in."""
+
+    WALK_IN = "inloop", _("inloop")
+    ACTIVITY = "activiteit", _("activiteit")
+    APPOINTMENT = "afspraak", _("op afspraak")
+
+
+class Weekday(models.IntegerChoices):
+    """Days as Python and ISO order them, counted from 0."""
+
+    MONDAY = 0, _("maandag")
+    TUESDAY = 1, _("dinsdag")
+    WEDNESDAY = 2, _("woensdag")
+    THURSDAY = 3, _("donderdag")
+    FRIDAY = 4, _("vrijdag")
+    SATURDAY = 5, _("zaterdag")
+    SUNDAY = 6, _("zondag")
+
+
+class WeekMinutesField(models.Field):  # type: ignore[type-arg]
+    """A multirange of minutes in the week, Monday 00:00 = 0, Sunday night wrapped to the front."""
+
+    def db_type(self, connection: object) -> str:
+        return "int4multirange"
+
+
+class OpeningHours(models.Model):
+    """A period that comes back every week."""
+
+    place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(_("dag"), choices=Weekday.choices)
+    opens = models.TimeField(_("van"))
+    closes = models.TimeField(
+        _("tot"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "Leeg als de eindtijd niet bekend is. Vroeger dan de begintijd: na middernacht. "
+            "Gelijk aan de begintijd: 24 uur."
+        ),
+    )
+    mode = models.CharField(_("hoe"), max_length=10, choices=Mode.choices, default=Mode.WALK_IN)
+    note = models.CharField(_("wat er dan is"), max_length=200, blank=True)
+    note_en = models.CharField(_("wat er dan is, Engels"), max_length=200, blank=True)
+    cost = models.CharField(_("kosten"), max_length=100, blank=True)
+    cost_en = models.CharField(_("kosten, Engels"), max_length=100, blank=True)
+    sign_up = models.CharField(_("aanmelden"), max_length=100, blank=True)
+    sign_up_en = models.CharField(_("aanmelden, Engels"), max_length=100, blank=True)
+    valid_from = models.DateField(_("geldt vanaf"), null=True, blank=True)
+    valid_until = models.DateField(_("geldt tot en met"), null=True, blank=True)
+    source = models.CharField(_("bron"), max_length=200, blank=True)
+    source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
+    minutes = models.GeneratedField(
+        expression=models.Func("weekday", "opens", "closes", function="places_week_minutes"),
+        output_field=WeekMinutesField(),
+        db_persist=True,
+    )
+    validity = models.GeneratedField(
+        expression=models.Func(
+            "valid_from", "valid_until", models.Value("[]"), function="daterange"
+        ),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+
+    class Meta:
+        verbose_name = _("openingstijd")
+        verbose_name_plural = _("openingstijden")
+        ordering = ["weekday", "opens", "id"]
+        indexes = [GistIndex(fields=["minutes"], name="hours_minutes")]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(weekday__range=(0, 6)),
+                name="hours_weekday",
+                violation_error_message=_("Kies een dag van de week."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__isnull=True)
+                | models.Q(valid_until__isnull=True)
+                | models.Q(valid_from__lte=models.F("valid_until")),
+                name="hours_valid_in_order",
+                violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+            ExclusionConstraint(
+                name="hours_do_not_overlap",
+                expressions=[
+                    ("place", RangeOperators.EQUAL),
+                    ("mode", RangeOperators.EQUAL),
+                    ("minutes", RangeOperators.OVERLAPS),
+                    ("validity", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_(
+                    "Deze openingstijd overlapt met een andere van dezelfde soort."
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        closes = f"-{self.closes:%H:%M}" if self.closes else ""
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}{closes}"
+
+    remark = Bilingual("note")
+    price = Bilingual("cost")
+    signing_up = Bilingual("sign_up")
+
+
+class SpecialDay(models.Model):
+    """Days that beat the week: closed, or other hours, and why."""
+
+    place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="special_days")
+    first_day = models.DateField(_("van"))
+    last_day = models.DateField(_("tot en met"))
+    opens = models.TimeField(_("open van"), null=True, blank=True, help_text=_("Leeg: dicht."))
+    closes = models.TimeField(_("open tot"), null=True, blank=True)
+    mode = models.CharField(_("hoe"), max_length=10, choices=Mode.choices, default=Mode.WALK_IN)
+    reason = models.CharField(_("reden"), max_length=120)
+    reason_en = models.CharField(_("reden, Engels"), max_length=120, blank=True)
+    days = models.GeneratedField(
+        expression=models.Func("first_day", "last_day", models.Value("[]"), function="daterange"),
+        output_field=DateRangeField(),
+        db_persist=True,
+    )
+    minutes = models.GeneratedField(
+        expression=models.Func("opens", "closes", function="places_day_minutes"),
+        output_field=WeekMinutesField(),
+        db_persist=True,
+    )
+
+    why = Bilingual("reason")
+
+    class Meta:
+        verbose_name = _("bijzondere dag")
+        verbose_name_plural = _("bijzondere dagen")
+        ordering = ["first_day", "opens", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(first_day__lte=models.F("last_day")),
+                name="special_day_in_order",
+                violation_error_message=_("De laatste dag ligt voor de eerste."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(opens__isnull=False) | models.Q(closes__isnull=True),
+                name="special_day_closes_after_opening",
+                violation_error_message=_("Geef ook de tijd waarop het opengaat."),
+            ),
+            ExclusionConstraint(
+                name="special_days_do_not_overlap",
+                expressions=[
+                    ("place", RangeOperators.EQUAL),
+                    ("days", RangeOperators.OVERLAPS),
+                    ("minutes", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Op een van deze dagen geldt al iets anders."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day} - {self.last_day}: {self.reason}"

@@ -1,0 +1,126 @@
+"""All hours of one place, and what they say about a moment or a day."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+from itertools import tee
+from typing import Self, TypedDict
+
+from .clock import wall_clock
+from .day import Cause, Day, Interval, State
+from .rows import Period, PeriodValues, SpecialDay, SpecialDayValues
+from .status import Status, covering, next_change, next_interval, next_opening
+
+HORIZON = timedelta(weeks=8)  # how far ahead a next opening or change is looked for
+ONE_DAY = timedelta(days=1)
+
+
+class HolidayPolicy(StrEnum):
+    CLOSED = "dicht"
+    AS_USUAL = "gewoon"
+    UNKNOWN = "onbekend"
+
+
+class ScheduleValues(TypedDict):
+    hours: list[PeriodValues]
+    special_days: list[SpecialDayValues]
+    holiday_policy: str
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """`holidays`, wherever it is asked for, names public holidays from yesterday to HORIZON."""
+
+    periods: tuple[Period, ...] = ()
+    special_days: tuple[SpecialDay, ...] = ()
+    holiday_policy: HolidayPolicy = HolidayPolicy.UNKNOWN
+    complete: bool = False
+
+    @classmethod
+    def from_values(cls, values: ScheduleValues) -> Self:
+        """From the plain values of JSON, as one SQL statement brings them along."""
+        return cls(
+            tuple(Period.from_values(each) for each in values["hours"]),
+            tuple(SpecialDay.from_values(each) for each in values["special_days"]),
+            HolidayPolicy(values["holiday_policy"]),
+            values["complete"],
+        )
+
+    def status(self, moment: datetime, holidays: Mapping[date, str]) -> Status:
+        """The state at an aware moment, why, and what comes next."""
+        moment = moment.astimezone(UTC)  # moments of one zone would compare by their wall clock
+        today = wall_clock(moment)[0]
+        eve, day = self.day(today - ONE_DAY, holidays), self.day(today, holidays)
+        intervals = covering(moment, eve, day)
+        why = intervals[0] if intervals else day
+        state = intervals[0].state if intervals else day.outside
+        ahead = tee(self._days_ahead(eve, day, holidays), 3)
+        return Status(
+            state,
+            why.cause,
+            why.reason,
+            not intervals and day.closed_all_day,
+            intervals,
+            next_change(moment, state, ahead[0]),
+            next_opening(moment, ahead[1]),
+            next_interval(moment, ahead[2]),
+        )
+
+    def week(self, first_day: date, holidays: Mapping[date, str]) -> tuple[Day, ...]:
+        return tuple(self.day(first_day + offset * ONE_DAY, holidays) for offset in range(7))
+
+    def intervals(self, day: date, holidays: Mapping[date, str]) -> tuple[Interval, ...]:
+        """What begins on a date, earliest first."""
+        return self.day(day, holidays).intervals
+
+    def day(self, day: date, holidays: Mapping[date, str]) -> Day:
+        """A special day beats the holiday, and a holiday beats the week."""
+        holiday = holidays.get(day, "")
+        specials = [special for special in self.special_days if special.falls_on(day)]
+        closed = next((special for special in specials if special.opens is None), None)
+        if closed:
+            return Day(day, (), State.CLOSED, Cause.SPECIAL_DAY, closed.reason, holiday)
+        if specials:
+            return self._other_hours(day, specials, holiday)
+        if holiday and self.holiday_policy is HolidayPolicy.CLOSED:
+            return Day(day, (), State.CLOSED, Cause.HOLIDAY, holiday, holiday)
+        return self._weekday(day, holiday)
+
+    def _other_hours(self, day: date, specials: list[SpecialDay], holiday: str) -> Day:
+        """Outside the other hours the place is as surely closed as on any day."""
+        intervals = [
+            Interval.of_special_day(special, special.opens, day)
+            for special in specials
+            if special.opens is not None
+        ]
+        reason = specials[0].reason
+        return Day(day, _in_order(intervals), self._outside, Cause.SPECIAL_DAY, reason, holiday)
+
+    def _weekday(self, day: date, holiday: str) -> Day:
+        doubt = holiday if self.holiday_policy is HolidayPolicy.UNKNOWN else ""
+        intervals = _in_order(
+            Interval.of_period(period, day, doubt)
+            for period in self.periods
+            if period.begins_on(day)
+        )
+        cause = Cause.WEEK if self._outside is State.CLOSED else Cause.NOTHING_KNOWN
+        return Day(day, intervals, self._outside, cause, "", holiday)
+
+    @property
+    def _outside(self) -> State:
+        """Without any weekly row there is nothing to be complete about."""
+        return State.CLOSED if self.complete and self.periods else State.UNKNOWN
+
+    def _days_ahead(self, eve: Day, day: Day, holidays: Mapping[date, str]) -> Iterator[Day]:
+        yield eve
+        yield day
+        for offset in range(1, HORIZON.days + 1):
+            yield self.day(day.date + offset * ONE_DAY, holidays)
+
+
+def _in_order(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+    """Earliest first, without those that lie wholly in the hour the clock skips."""
+    real = (each for each in intervals if each.begin < each.end)
+    return tuple(sorted(real, key=lambda each: (each.begin, each.end)))

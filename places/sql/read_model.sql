@@ -1,0 +1,139 @@
+-- What is derived from a place and the rows around it: its tags (all that one can filter on) and
+-- its search document. One trigger computes both; the others only touch the places concerned, so
+-- that every door (admin, import, bulk statement) leaves them right in the same transaction.
+
+CREATE TEXT SEARCH CONFIGURATION places_dutch (COPY = pg_catalog.dutch);
+ALTER TEXT SEARCH CONFIGURATION places_dutch
+  ALTER MAPPING FOR hword, hword_part, word WITH unaccent, dutch_stem;
+CREATE TEXT SEARCH CONFIGURATION places_plain (COPY = pg_catalog.simple);
+ALTER TEXT SEARCH CONFIGURATION places_plain
+  ALTER MAPPING FOR hword, hword_part, word WITH unaccent, simple;
+
+CREATE FUNCTION places_area_line(area bigint) RETURNS SETOF places_area
+LANGUAGE sql STABLE AS $$
+  WITH RECURSIVE line AS (
+    SELECT * FROM places_area WHERE id = area
+    UNION ALL
+    SELECT above.* FROM places_area AS above JOIN line ON above.id = line.parent_id
+  )
+  SELECT * FROM line
+$$;
+
+CREATE FUNCTION places_tags(place places_place) RETURNS text[]
+LANGUAGE sql STABLE AS $$
+  SELECT coalesce(array_agg(tag ORDER BY tag), '{}') FROM (
+    SELECT 'soort:' || slug AS tag FROM places_kind WHERE id = place.kind_id
+    UNION ALL
+    SELECT level || ':' || slug FROM places_area_line(place.area_id)
+    UNION ALL
+    SELECT 'netwerk:' || slug FROM places_organisation WHERE id = place.organisation_id
+    UNION ALL
+    SELECT 'waarde:' || slug FROM places_placevalue AS shown
+      JOIN places_value AS value ON value.id = shown.value_id WHERE shown.place_id = place.id
+    UNION ALL
+    SELECT 'dilemma:' || slug || side FROM places_placedilemma AS stand
+      JOIN places_dilemma AS dilemma ON dilemma.id = stand.dilemma_id
+      CROSS JOIN (VALUES ('', 1, 5), (':a', 1, 2), (':b', 4, 5)) AS pole (side, lowest, highest)
+      WHERE stand.place_id = place.id
+        AND (side = '' OR stand.position BETWEEN lowest AND highest)
+    UNION ALL
+    SELECT 'kenmerk:' || slug FROM places_placetrait AS known
+      JOIN places_trait AS trait ON trait.id = known.trait_id
+      WHERE known.place_id = place.id AND known.answer = 'ja'
+    UNION ALL
+    SELECT 'doelgroep:' || slug FROM places_place_audiences AS meant
+      JOIN places_audience AS audience ON audience.id = meant.audience_id
+      WHERE meant.place_id = place.id
+    UNION ALL
+    SELECT 'aanbod:' || slug FROM places_place_offers AS given
+      JOIN places_offer AS offer ON offer.id = given.offer_id WHERE given.place_id = place.id
+    UNION ALL
+    SELECT 'taal:' || slug FROM places_place_languages AS spoken
+      JOIN places_language AS language ON language.id = spoken.language_id
+      WHERE spoken.place_id = place.id
+  ) AS all_tags
+$$;
+
+-- Stems and plain words at the same weight: stems forgive inflection, plain words allow prefixes.
+CREATE FUNCTION places_words(words text, weight "char") RETURNS tsvector
+LANGUAGE sql STABLE AS $$
+  SELECT setweight(to_tsvector('places_plain', plain) || to_tsvector('places_dutch', plain), weight)
+  FROM (SELECT translate(coalesce(words, ''), '/''’', '   ') AS plain) AS cleaned
+$$;
+
+CREATE FUNCTION places_document(place places_place, tags text[]) RETURNS tsvector
+LANGUAGE sql STABLE AS $$
+  SELECT places_words(concat_ws(' ', place.name, array_to_string(place.name_variants, ' ')), 'A')
+    || places_words(concat_ws(' ', place.street, place.house_number, place.postcode,
+         replace(place.postcode, ' ', ''), place.city,
+         (SELECT string_agg(name || ' ' || name_en, ' ') FROM places_option
+           WHERE tag = ANY (tags) AND parameter <> 'waarde' AND parameter <> 'dilemma')), 'B')
+    || places_words(concat_ws(' ', place.description, place.description_en, place.first_visit,
+         place.first_visit_en, place.note, place.note_en,
+         (SELECT string_agg(note || ' ' || note_en, ' ') FROM places_openinghours AS hours
+           WHERE hours.place_id = place.id)), 'C')
+    || places_words((SELECT string_agg(text, ' ') FROM places_quote AS quote
+         WHERE quote.place_id = place.id), 'D')
+    || places_words((SELECT string_agg(concat_ws(' ', value.name, shown.words, shown.words_en), ' ')
+         FROM places_placevalue AS shown JOIN places_value AS value ON value.id = shown.value_id
+         WHERE shown.place_id = place.id), 'D')
+$$;
+
+-- The words that places know, to find the one that a slip of the finger was meant to be.
+CREATE TABLE places_known_word (word text PRIMARY KEY);
+CREATE INDEX places_known_word_alike ON places_known_word USING gin (word gin_trgm_ops);
+
+CREATE FUNCTION places_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  NEW.tags := places_tags(NEW);
+  NEW.search := places_document(NEW, NEW.tags);
+  IF TG_OP = 'INSERT' OR NEW.search IS DISTINCT FROM OLD.search THEN
+    INSERT INTO places_known_word
+      SELECT lexeme FROM unnest(NEW.search) WHERE length(lexeme) BETWEEN 3 AND 60
+      ON CONFLICT DO NOTHING;
+  END IF;
+  IF TG_OP = 'UPDATE' AND NEW.slug <> OLD.slug THEN
+    DELETE FROM places_formerslug WHERE slug = NEW.slug;
+    INSERT INTO places_formerslug (slug, place_id) VALUES (OLD.slug, NEW.id)
+      ON CONFLICT (slug) DO UPDATE SET place_id = excluded.place_id;
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER places_derive BEFORE INSERT OR UPDATE ON places_place
+  FOR EACH ROW EXECUTE FUNCTION places_derive();
+
+CREATE FUNCTION places_touch_owner() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE places_place SET tags = tags WHERE id IN (SELECT place_id FROM changed);
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION places_touch_tagged() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE places_place SET tags = tags
+    WHERE tags && (SELECT coalesce(array_agg(
+      coalesce(nullif(TG_ARGV[0], ''), to_jsonb(before) ->> 'level') || ':' || slug), '{}')
+      FROM before);
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  rows_of text; event text; transition text; parameter text;
+BEGIN
+  FOREACH rows_of IN ARRAY ARRAY['placevalue', 'placedilemma', 'placetrait', 'place_audiences',
+      'place_offers', 'place_languages', 'openinghours', 'quote'] LOOP
+    FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
+      EXECUTE format('CREATE TRIGGER places_touch_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
+        'changed FOR EACH STATEMENT EXECUTE FUNCTION places_touch_owner()',
+        lower(event), event, rows_of, transition);
+    END LOOP;
+  END LOOP;
+  FOR rows_of, parameter IN VALUES ('kind', 'soort'), ('area', ''), ('organisation', 'netwerk'),
+      ('value', 'waarde'), ('dilemma', 'dilemma'), ('trait', 'kenmerk'),
+      ('audience', 'doelgroep'), ('offer', 'aanbod'), ('language', 'taal') LOOP
+    EXECUTE format('CREATE TRIGGER places_touch_update AFTER UPDATE ON places_%s REFERENCING OLD '
+      'TABLE AS before FOR EACH STATEMENT EXECUTE FUNCTION places_touch_tagged(%L)',
+      rows_of, parameter);
+  END LOOP;
+END $$;

@@ -1,0 +1,42 @@
+-- A phrase as two queries. Every word must be found; Dutch stop words only count if there is
+-- nothing else. A word that no published place knows is replaced by the words that look like it:
+-- at most one slip in four letters, so that a short word is not taken for any other.
+CREATE FUNCTION places_search_terms(phrase text, OUT exact text, OUT forgiving text)
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  plain text := translate(lower(unaccent(phrase)), '/''’', '   ');
+  last_position integer;
+  only_stop_words boolean;
+  word record;
+  as_typed tsquery;
+  as_meant tsquery;
+BEGIN
+  only_stop_words := to_tsvector('places_dutch', plain) = ''::tsvector;
+  SELECT max(p) INTO last_position
+    FROM unnest(to_tsvector('places_plain', plain)) AS lexemes, unnest(positions) AS p;
+  FOR word IN
+    SELECT lexeme, (last_position = ANY (positions)) AS is_last
+      FROM unnest(to_tsvector('places_plain', plain))
+      WHERE only_stop_words OR to_tsvector('places_dutch', lexeme) <> ''::tsvector
+  LOOP
+    as_typed := quote_literal(word.lexeme)::tsquery || plainto_tsquery('places_dutch', word.lexeme);
+    as_meant := as_typed;
+    IF word.is_last THEN
+      as_meant := as_meant || (quote_literal(word.lexeme) || ':*')::tsquery;
+    END IF;
+    IF NOT EXISTS (SELECT FROM places_place WHERE status = 'gepubliceerd' AND search @@ as_meant) THEN
+      as_meant := coalesce(places_look_alikes(word.lexeme), as_meant);
+    END IF;
+    exact := concat_ws(' & ', exact, '(' || as_typed::text || ')');
+    forgiving := concat_ws(' & ', forgiving, '(' || as_meant::text || ')');
+  END LOOP;
+END $$;
+
+CREATE FUNCTION places_look_alikes(lexeme text) RETURNS tsquery LANGUAGE sql STABLE AS $$
+  SELECT string_agg(quote_literal(word), ' | ')::tsquery FROM (
+    SELECT word FROM places_known_word
+      WHERE word % lexeme AND levenshtein(word, lexeme) <= greatest(1, length(lexeme) / 4)
+      ORDER BY levenshtein(word, lexeme), similarity(word, lexeme) DESC, word
+      LIMIT 5
+  ) AS nearest
+$$;
