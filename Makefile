@@ -1,0 +1,54 @@
+# `make run` serves the site, `make test` runs every test; both first bring the machine to where they can.
+PORT ?= 8000
+PYTHON ?= python3
+ARGS ?=
+export PORT PYTHON
+
+with_settings := scripts/with-settings
+manage := $(with_settings) .venv/bin/python manage.py
+
+.PHONY: run dev test lint admin bench messages lock stop clean free-port set-up-run set-up-test
+
+run: free-port set-up-run ## serve the site at http://127.0.0.1:8000
+	@$(with_settings) scripts/serve
+
+dev: free-port set-up-run ## the same with the reloading server and error pages
+	@DEBUG=true $(manage) runserver 127.0.0.1:$(PORT)
+
+test: lint ## every check and every test, in parallel; ARGS="-k hours" to choose
+	@CHROMIUM="$$(scripts/browser)" $(with_settings) .venv/bin/python -m pytest --numprocesses auto $(ARGS)
+
+lint: set-up-test ## format, lint and types
+	@.venv/bin/python -m ruff format --check --quiet .
+	@.venv/bin/python -m ruff check --quiet .
+	@$(with_settings) .venv/bin/python -m mypy
+
+admin: set-up-run ## make a staff account
+	@$(manage) createsuperuser
+
+bench: set-up-run ## how fast, against a floor measured in the same run
+	@$(with_settings) .venv/bin/python benchmarks/run.py $(ARGS)
+
+messages: set-up-run ## collect the texts to translate and compile the translations
+	@$(manage) makemessages --locale en --no-obsolete --add-location file --ignore '.venv/*' --ignore 'var/*'
+	@$(with_settings) scripts/build
+
+lock: ## write requirements/*.txt anew; ARGS=--upgrade for newer versions
+	@scripts/lock $(ARGS)
+
+stop: ## stop the database
+	@scripts/cluster stop
+
+clean: ## remove all that was made here, the database included
+	@scripts/clean
+
+free-port:
+	@$(PYTHON) scripts/free_port.py "$(PORT)"
+
+set-up-run:
+	@scripts/set-up run
+	@$(manage) migrate --verbosity 0
+	@$(manage) load_city
+
+set-up-test:
+	@scripts/set-up test
