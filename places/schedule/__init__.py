@@ -1,4 +1,4 @@
-"""Opening hours on plain values. The rules are those of docs/openingstijden.md; nothing here knows Django."""
+"""Opening hours on plain values, without Django. The rules: docs/openingstijden.md."""
 
 from .clock import AMSTERDAM, local_moment, wall_clock
 from .day import Cause, Day, Interval, State

@@ -11,7 +11,7 @@ from .rows import Mode, Period, SpecialDay
 
 class State(StrEnum):
     OPEN = "open"
-    BY_APPOINTMENT = "afspraak"
+    APPOINTMENT = "afspraak"
     UNKNOWN = "onbekend"
     CLOSED = "dicht"
 
@@ -73,7 +73,7 @@ class Interval:
     def state(self) -> State:
         if not self.sure:
             return State.UNKNOWN
-        return State.BY_APPOINTMENT if self.mode is Mode.BY_APPOINTMENT else State.OPEN
+        return State.APPOINTMENT if self.mode is Mode.APPOINTMENT else State.OPEN
 
     def covers(self, moment: datetime) -> bool:
         return self.begin <= moment < self.end
@@ -89,11 +89,7 @@ class Day:
     cause: Cause
     reason: str = ""
     holiday: str = ""
-
-    @property
-    def closed_all_day(self) -> bool:
-        """Closed for a reason of its own, not merely a day without rows."""
-        return self.outside is State.CLOSED and self.cause in (Cause.SPECIAL_DAY, Cause.HOLIDAY)
+    closed_all_day: bool = False  # for a reason of its own, not merely a day without rows
 
     def boundaries(self, eve: "Day") -> Iterator[datetime]:
         """The moments of this date at which the state may change; `eve` is the day before."""
@@ -102,6 +98,10 @@ class Day:
             yield from (
                 moment for moment in (interval.begin, interval.end) if moment.date() == self.date
             )
+
+
+def closed_day(day: date, cause: Cause, reason: str, holiday: str) -> Day:
+    return Day(day, (), State.CLOSED, cause, reason, holiday, closed_all_day=True)
 
 
 def midnight(day: date) -> datetime:

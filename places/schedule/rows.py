@@ -8,7 +8,7 @@ from typing import NotRequired, Self, TypedDict
 
 class Mode(StrEnum):
     WALK_IN = "inloop"
-    BY_APPOINTMENT = "afspraak"
+    APPOINTMENT = "afspraak"
     ACTIVITY = "activiteit"
 
 

@@ -8,7 +8,7 @@ from itertools import tee
 from typing import Self, TypedDict
 
 from .clock import wall_clock
-from .day import Cause, Day, Interval, State
+from .day import Cause, Day, Interval, State, closed_day
 from .rows import Period, PeriodValues, SpecialDay, SpecialDayValues
 from .status import Status, covering, next_change, next_interval, next_opening
 
@@ -81,11 +81,11 @@ class Schedule:
         specials = [special for special in self.special_days if special.falls_on(day)]
         closed = next((special for special in specials if special.opens is None), None)
         if closed:
-            return Day(day, (), State.CLOSED, Cause.SPECIAL_DAY, closed.reason, holiday)
+            return closed_day(day, Cause.SPECIAL_DAY, closed.reason, holiday)
         if specials:
             return self._other_hours(day, specials, holiday)
         if holiday and self.holiday_policy is HolidayPolicy.CLOSED:
-            return Day(day, (), State.CLOSED, Cause.HOLIDAY, holiday, holiday)
+            return closed_day(day, Cause.HOLIDAY, holiday, holiday)
         return self._weekday(day, holiday)
 
     def _other_hours(self, day: date, specials: list[SpecialDay], holiday: str) -> Day:
@@ -113,9 +113,17 @@ class Schedule:
         """Without any weekly row there is nothing to be complete about."""
         return State.CLOSED if self.complete and self.periods else State.UNKNOWN
 
+    @property
+    def _has_events(self) -> bool:
+        """Most places have no hours at all; for them there is no future to search."""
+        closes_on_holidays = self.holiday_policy is HolidayPolicy.CLOSED
+        return bool(self.periods or self.special_days or closes_on_holidays)
+
     def _days_ahead(self, eve: Day, day: Day, holidays: Mapping[date, str]) -> Iterator[Day]:
         yield eve
         yield day
+        if not self._has_events:
+            return
         for offset in range(1, HORIZON.days + 1):
             yield self.day(day.date + offset * ONE_DAY, holidays)
 

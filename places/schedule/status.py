@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from .day import Cause, Day, Interval, State
 
-_STRONGEST_FIRST = (State.OPEN, State.BY_APPOINTMENT, State.UNKNOWN)
+_STRONGEST_FIRST = (State.OPEN, State.APPOINTMENT, State.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
