@@ -34,13 +34,13 @@ def state_sentence(status: Status, moment: datetime, now: datetime | None = None
 
 def next_sentence(status: Status, moment: datetime, now: datetime | None = None) -> str:
     """The next sure opening, where the state's own sentence does not already name one."""
-    leaves_open = status.state is State.UNKNOWN or status.closed_all_day
-    if not leaves_open or status.next_open is None:
+    if status.next_open is None or _names_the_next_opening(status):
         return ""
     begin, end = status.next_open.begin, status.next_open.end
+    ends = end.time() if end - begin <= timedelta(days=1) else None
     return _("zeker open: %(day)s %(hours)s") % {
-        "day": day_text(_local_date(begin), _local_date(now or moment)),
-        "hours": _hours(begin.time(), end.astimezone(AMSTERDAM).time()),
+        "day": day_text(begin.date(), _local_date(now or moment)),
+        "hours": _hours(begin.time(), ends),
     }
 
 
@@ -67,7 +67,7 @@ def weekday_name(weekday: int, short: bool = False) -> str:
 
 def interval_sentence(interval: Interval) -> str:
     """A line of the week: "17:00-18:30", "13:00-15:00 op afspraak", "vanaf 12:00"."""
-    ends = interval.end.astimezone(AMSTERDAM).time() if interval.end_known else None
+    ends = interval.end.time() if interval.end_known else None
     return _by_mode(_hours(interval.begin.time(), ends), interval.mode)
 
 
@@ -104,7 +104,7 @@ def _groups(hours_by_weekdays: dict[tuple[int, ...], list[str]]) -> Iterator[str
     """The most general first, so that "ook" points back to what was read already."""
     said: set[int] = set()
     for weekdays in sorted(hours_by_weekdays, key=lambda group: (group[0], -len(group))):
-        hours = _(" en ").join(hours_by_weekdays[weekdays])
+        hours = ", ".join(hours_by_weekdays[weekdays])
         words = {"days": _weekdays_text(weekdays), "hours": hours}
         yield (
             _("%(days)s ook %(hours)s") if said & set(weekdays) else "%(days)s %(hours)s"
@@ -122,6 +122,14 @@ def _weekdays_text(weekdays: tuple[int, ...]) -> str:
     return ", ".join(texts)
 
 
+def _names_the_next_opening(status: Status) -> bool:
+    """Whether `state_sentence` does; while a place receives people its next opening can wait."""
+    if status.state is not State.CLOSED:
+        return status.state is not State.UNKNOWN
+    coming = status.next_interval
+    return not status.closed_all_day and coming is not None and coming.state is State.OPEN
+
+
 def _closed_sentence(status: Status, day: date, today: date) -> str:
     if status.closed_all_day:
         words = {"day": day_text(day, today), "reason": status.reason}
@@ -130,12 +138,12 @@ def _closed_sentence(status: Status, day: date, today: date) -> str:
         return _("%(day)s dicht: %(reason)s") % words
     coming = status.next_interval
     if coming is None:
-        return _("nu dicht")
+        return _("dicht")
     if coming.cause is Cause.HOLIDAY:
-        return _("nu dicht, %(holiday)s: onbekend of het open gaat") % {"holiday": coming.reason}
-    words = {"day": day_text(_local_date(coming.begin), today), "time": f"{coming.begin:%H:%M}"}
+        return _("dicht, %(holiday)s: onbekend of het open gaat") % {"holiday": coming.reason}
+    words = {"day": day_text(coming.begin.date(), today), "time": f"{coming.begin:%H:%M}"}
     if coming.mode is Mode.APPOINTMENT:
-        return _("nu dicht, %(day)s vanaf %(time)s op afspraak") % words
+        return _("dicht, %(day)s vanaf %(time)s op afspraak") % words
     if not coming.end_known:
         return _("gaat %(day)s om %(time)s open, eindtijd onbekend") % words
     return _("gaat %(day)s om %(time)s open") % words
@@ -167,12 +175,10 @@ def _end_text(end: datetime, moment: datetime, today: date) -> str:
 def _hours(opens: time, closes: time | None) -> str:
     if closes is None:
         return _("vanaf %(time)s") % {"time": f"{opens:%H:%M}"}
+    if opens == closes == time():
+        return _("de hele dag")
     if opens == closes:
-        return (
-            _("24 uur vanaf %(time)s") % {"time": f"{opens:%H:%M}"}
-            if opens != time()
-            else _("de hele dag")
-        )
+        return _("24 uur vanaf %(time)s") % {"time": f"{opens:%H:%M}"}
     return f"{opens:%H:%M}-{closes:%H:%M}"
 
 
