@@ -1,0 +1,1 @@
+"""Loads of data from outside: the vocabulary, areas and their boundaries, places."""

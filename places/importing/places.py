@@ -1,0 +1,109 @@
+"""Places from a file, all or none, and never over a place that is already there."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from django.db import connection, models, transaction
+from django.utils.translation import gettext as _
+
+from places.importing.documents import json_of
+from places.importing.entries import Entry, entry_of
+from places.importing.register import Register
+from places.importing.report import Refused
+from places.importing.row import Row
+from places.importing.weeks import overlapping
+from places.models import OpeningHours, Place, PlaceDilemma, PlaceValue, Quote, Source
+
+
+def load_places(source: str) -> list[str]:
+    """Make the places that are not there yet. Those that are stay as their editors made them.
+
+    Returns what was done, one line per fact. Raises Refused with every reason there is, and then
+    changes nothing.
+    """
+    document = json_of(source)
+    if not isinstance(document, list):
+        raise Refused(_("%(source)s is geen lijst van plekken.") % {"source": source})
+    rows = [Row(number, data) for number, data in enumerate(document, 1)]
+    with transaction.atomic():
+        register = Register()
+        entries = _new_entries(rows, register)
+        refusals = [refusal for row in rows for refusal in row.refusals()]
+        if refusals:
+            raise Refused(*refusals)
+        for organisation in register.new_organisations:
+            organisation.save()
+        _store(entries)
+    return _lines(rows, entries, register)
+
+
+def _new_entries(rows: list[Row], register: Register) -> list[Entry]:
+    entries = []
+    _refuse_doubles(rows, register)
+    for row in rows:
+        identity = register.identity(row)
+        if not row.problems and not register.knows(identity, row):
+            entries.append(entry_of(row, register))
+    for position in overlapping([entry.hours for entry in entries]):
+        entries[position].row.refuse(_("twee openingstijden van dezelfde soort overlappen"))
+    return entries
+
+
+def _refuse_doubles(rows: list[Row], register: Register) -> None:
+    """One place on two rows; two of the same name and city each need a UUID to tell them apart."""
+    identities = Counter(register.identity(row) for row in rows if not row.problems)
+    for row in rows:
+        if not row.problems and identities[register.identity(row)] > 1:
+            row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
+
+
+def _store(entries: list[Entry]) -> None:
+    """Write everything, a statement per table.
+
+    The places come last: the database derives what is searched from all that belongs to a place,
+    and so does it once. Foreign keys are checked at the end of the transaction.
+    """
+    for entry, key in zip(entries, _new_keys(len(entries)), strict=True):
+        entry.place.pk = key
+        for item in entry.around():
+            item.place = entry.place
+    OpeningHours.objects.bulk_create(item for entry in entries for item in entry.hours)
+    Source.objects.bulk_create(item for entry in entries for item in entry.sources)
+    Quote.objects.bulk_create(item for entry in entries for item in entry.quotes)
+    PlaceValue.objects.bulk_create(item for entry in entries for item in entry.values)
+    PlaceDilemma.objects.bulk_create(item for entry in entries for item in entry.dilemmas)
+    _connect(Place.audiences.through, "audience", [(e.place, e.audiences) for e in entries])
+    _connect(Place.offers.through, "offer", [(e.place, e.offers) for e in entries])
+    _connect(Place.languages.through, "language", [(e.place, e.languages) for e in entries])
+    Place.objects.bulk_create(entry.place for entry in entries)
+
+
+def _connect(
+    through: type[models.Model],
+    name: str,
+    pairs: Sequence[tuple[Place, Sequence[models.Model]]],
+) -> None:
+    through._default_manager.bulk_create(
+        through(place=place, **{name: term}) for place, terms in pairs for term in terms
+    )
+
+
+def _new_keys(count: int) -> list[int]:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT nextval(pg_get_serial_sequence('places_place', 'id'))"
+            " FROM generate_series(1, %s)",
+            [count],
+        )
+        return [key for (key,) in cursor.fetchall()]
+
+
+def _lines(rows: list[Row], entries: list[Entry], register: Register) -> list[str]:
+    lines = [
+        _("plekken: %(made)d gemaakt, %(known)d bestonden al")
+        % {"made": len(entries), "known": len(rows) - len(entries)}
+    ]
+    if register.new_organisations:
+        names = ", ".join(organisation.name for organisation in register.new_organisations)
+        lines.append(_("nieuwe organisaties: %s") % names)
+    return lines
