@@ -44,6 +44,14 @@ TILES_ATTRIBUTION = env.str("TILES_ATTRIBUTION", "Kaartgegevens © Kadaster")
 LOCATIESERVER_URL = env.str(
     "LOCATIESERVER_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
 )
+WALKING_URL = env.str(
+    "WALKING_URL",
+    "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}",
+)
+TRANSIT_URL = env.str(
+    "TRANSIT_URL",
+    "https://www.google.com/maps/dir/?api=1&travelmode=transit&destination={lat},{lon}",
+)
 AREAS_URL = env.str(
     "AREAS_URL",
     "https://api.pdok.nl/cbs/wijken-en-buurten-2025/ogc/v1/collections/buurten/items"
@@ -133,6 +141,8 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 # Safety
+
+SILENCED_SYSTEM_CHECKS = ["gis.W001"]  # we read no spatial reference or raster of a visitor's
 
 TILES_ORIGIN = "/".join(TILES_URL.split("/")[:3])
 CONTENT_SECURITY_POLICY = {

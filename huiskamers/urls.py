@@ -1,5 +1,37 @@
-"""Addresses."""
+"""Addresses: pages in Dutch without a prefix and in English under /en/; data without either."""
 
-from django.urls import URLPattern, URLResolver
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from places.models import Area
+from places.views import areas, directory, health, mapdata, networks, pages, place, themes
+
+DISTRICT = {"level": Area.Level.DISTRICT}
+NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("kaart.geojson", mapdata.map_data, name="map_data"),
+    path("kaart-grond.geojson", mapdata.map_ground, name="ground"),
+    path("gezond/live", health.live),
+    path("gezond/klaar", health.ready),
+    path("beheer/", admin.site.urls),
+    *i18n_patterns(
+        path("", directory.directory, name="directory"),
+        path("plekken/<slug:slug>/", place.place, name="place"),
+        path("plekken/<slug:slug>/kaartje/", place.place_card, name="place_card"),
+        path("waarden/", themes.values, name="values"),
+        path("waarden/<slug:slug>/", themes.value, name="value"),
+        path("dilemmas/", themes.dilemmas, name="dilemmas"),
+        path("dilemmas/<slug:slug>/", themes.dilemma, name="dilemma"),
+        path("gebieden/<slug:slug>/", areas.area, DISTRICT, name="district"),
+        path("wijken/", areas.neighbourhoods, name="neighbourhoods"),
+        path("wijken/<slug:slug>/", areas.area, NEIGHBOURHOOD, name="neighbourhood"),
+        path("netwerken/", networks.networks, name="networks"),
+        path("netwerken/<slug:slug>/", networks.network, name="network"),
+        path("over/", pages.about, name="about"),
+        path("toegankelijkheid/", pages.accessibility, name="accessibility"),
+        path("privacy/", pages.privacy, name="privacy"),
+        prefix_default_language=False,
+    ),
+]

@@ -14,13 +14,13 @@ class Bilingual:
     ``label = Bilingual("name")`` reads ``name`` or ``name_en`` of the instance.
     """
 
-    def __init__(self, field: str) -> None:
-        self.field = field
+    def __init__(self, field: str, english: str = "") -> None:
+        self.field, self.english = field, english or f"{field}_en"
 
     def __get__(self, instance: Any, owner: type | None = None) -> str:
         dutch: str = getattr(instance, self.field)
         if _english():
-            return getattr(instance, f"{self.field}_en") or dutch
+            return getattr(instance, self.english) or dutch
         return dutch
 
 

@@ -71,6 +71,16 @@ def interval_sentence(interval: Interval) -> str:
     return _by_mode(_hours(interval.begin.time(), ends), interval.mode)
 
 
+def period_hours(period: Period) -> str:
+    """The hours of a weekly row: "17:00-18:30", "vanaf 12:00"."""
+    return _hours(period.opens, period.closes)
+
+
+def period_sentence(period: Period) -> str:
+    """The same with its mode: "13:00-15:00 op afspraak"."""
+    return _by_mode(period_hours(period), period.mode)
+
+
 def day_sentence(day: Day) -> str:
     """What to say of a day on which nothing begins, or of its special circumstance."""
     if day.closed_all_day:

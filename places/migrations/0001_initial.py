@@ -11,6 +11,7 @@ import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.core.validators
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.contrib.postgres.operations import (
     BtreeGistExtension,
     CreateExtension,
@@ -47,15 +48,15 @@ class Migration(migrations.Migration):
                 ("tag", models.CharField(max_length=140, primary_key=True, serialize=False)),
                 ("parameter", models.CharField(max_length=20)),
                 ("value", models.CharField(max_length=120)),
-                ("name", models.CharField(max_length=250)),
-                ("name_en", models.CharField(max_length=250)),
+                ("dutch", models.CharField(db_column="name", max_length=250)),
+                ("english", models.CharField(db_column="name_en", max_length=250)),
                 ("symbol", models.CharField(max_length=12)),
                 ("parent", models.CharField(max_length=140)),
                 ("position", models.IntegerField()),
             ],
             options={
                 "db_table": "places_option",
-                "ordering": ["parameter", "position", "name"],
+                "ordering": ["parameter", "position", "dutch"],
                 "managed": False,
             },
         ),
@@ -1227,7 +1228,15 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="place",
-            index=models.Index(fields=["postcode"], name="place_by_postcode"),
+            index=models.Index(
+                fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(
+                django.db.models.functions.text.Upper("street"), name="place_by_street"
+            ),
         ),
         migrations.AddIndex(
             model_name="place",

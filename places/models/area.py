@@ -3,12 +3,27 @@
 from typing import Self
 
 from django.contrib.gis.db import models
+from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
 from django.contrib.gis.geos import GEOSGeometry
+from django.db.models import F
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 RD_NEW = 28992
 """EPSG code of the Dutch grid: metres, the unit of every distance in the database."""
+
+
+DRAWN_METRES = 15
+"""How much an outline may be simplified for drawing."""
+
+
+class SimplifyPreserveTopology(models.Func):
+    """PostGIS's simplification that keeps polygons valid."""
+
+    function = "ST_SimplifyPreserveTopology"
+    template = f"%(function)s(%(expressions)s, {DRAWN_METRES})"
+    output_field = models.GeometryField(srid=RD_NEW)
 
 
 class AreaQuerySet(models.QuerySet["Area"]):
@@ -22,6 +37,11 @@ class AreaQuerySet(models.QuerySet["Area"]):
         """The area with this CBS code."""
         return self.filter(code=code)
 
+    def tagged(self, tag: str) -> Self:
+        """The area that this tag of places names."""
+        level, _colon, slug = tag.partition(":")
+        return self.filter(level=level, slug=slug)
+
     def named(self, name: str) -> Self:
         """Areas of this name, whatever its case; wijken before gebieden."""
         return self.filter(name__iexact=name).order_by("-level")
@@ -33,6 +53,20 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def with_family(self) -> Self:
         """Bring along the areas above."""
         return self.select_related("parent__parent")
+
+    def drawn(self) -> Self:
+        """Level, name, outline (or centre) as GeoJSON and centre, in degrees, to draw on a map."""
+        shape = Coalesce(
+            SimplifyPreserveTopology(F("boundary")),
+            F("centre"),
+            output_field=models.GeometryField(srid=RD_NEW),
+        )
+        return self.exclude(level=Area.Level.MUNICIPALITY).values_list(
+            "level",
+            "name",
+            AsGeoJSON(Transform(shape, 4326), precision=5),
+            Transform("centre", 4326),
+        )
 
     def covering(self, point: GEOSGeometry) -> Self:
         """Areas whose boundary holds this point, the smallest first."""
@@ -97,7 +131,8 @@ class Area(models.Model):
         """The page of a gebied or wijk; the directory of a municipality."""
         if self.level == self.Level.MUNICIPALITY:
             return f"{reverse('directory')}?gemeente={self.slug}"
-        return reverse(f"area-{self.level}", args=[self.slug])
+        page = "district" if self.level == self.Level.DISTRICT else "neighbourhood"
+        return reverse(page, args=[self.slug])
 
     @property
     def tag(self) -> str:

@@ -25,19 +25,19 @@ class Option(models.Model):
     tag = models.CharField(max_length=140, primary_key=True)
     parameter = models.CharField(max_length=20)
     value = models.CharField(max_length=120)
-    name = models.CharField(max_length=250)
-    name_en = models.CharField(max_length=250)
+    dutch = models.CharField(max_length=250, db_column="name")
+    english = models.CharField(max_length=250, db_column="name_en")
     symbol = models.CharField(max_length=12)
     parent = models.CharField(max_length=140)
     position = models.IntegerField()
 
     objects = OptionQuerySet.as_manager()
-    label = Bilingual("name")
+    name = Bilingual("dutch", "english")
 
     class Meta:
         managed = False
         db_table = "places_option"
-        ordering = ["parameter", "position", "name"]
+        ordering = ["parameter", "position", "dutch"]
 
     def __str__(self) -> str:
         return self.tag

@@ -1,25 +1,32 @@
 """A meeting place, and every question that is asked about many of them."""
 
 import uuid
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Self
 
 from django.contrib.gis.db import models
-from django.contrib.gis.db.models.functions import GeometryDistance
+from django.contrib.gis.db.models.aggregates import Collect
+from django.contrib.gis.db.models.functions import Centroid, GeometryDistance, Transform
 from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
-from django.db.models import F, Q
+from django.db.models import Exists, F, Q, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
 from places.models.area import RD_NEW, Area
 from places.models.conditions import SearchTerms, all_tags, closeness
+from places.models.hours import OpeningHours
 from places.models.openness import state_at
 from places.models.organisation import Organisation
+from places.models.provenance import FormerSlug, Source
+from places.models.tally import Tally, Wish, tally, without_one
 from places.models.timetable import hours_of_place, special_days_of_place
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
@@ -32,12 +39,18 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.filter(status=Place.Status.PUBLISHED)
 
     def at_address(self, slug: str) -> Self:
-        """The place that lives, or lived, at this address."""
-        return self.filter(Q(slug=slug) | Q(former_slugs__slug=slug)).distinct()
+        """The place that lives at this address, before one that used to."""
+        former = FormerSlug.objects.filter(slug=slug).values("place")
+        lives_here = models.Case(models.When(slug=slug, then=0), default=1)
+        return self.filter(Q(slug=slug) | Q(pk__in=former)).order_by(lives_here)
 
     def called(self, name: str, city: str) -> Self:
         """Places of exactly this name in this city."""
         return self.filter(name=name, city=city)
+
+    def of_row(self, column: str) -> Self:
+        """The place of a row in the statement around this one; ``column`` is ours, not input."""
+        return self.filter(pk=RawSQL(column, []))
 
     def identified(self, identity: uuid.UUID) -> Self:
         """The place with this UUID."""
@@ -47,17 +60,39 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         """Places for which every condition holds."""
         return self.filter(*conditions)
 
+    def tally(self, wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
+        """Count what meets the wishes, and per further option what it would leave."""
+        return tally(self, wishes, extra)
+
+    def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
+        """Per wish how many places meet all the others."""
+        return without_one(self, wishes)
+
     def tagged(self, *tags: str) -> Self:
         """Places that carry all of these tags."""
         return self.filter(all_tags(tags))
+
+    def with_hours(self) -> Self:
+        """Places of which at least some hours are known."""
+        return self.filter(Exists(OpeningHours.objects.filter(place=models.OuterRef("pk"))))
 
     def located(self) -> Self:
         """Places that can be drawn on a map."""
         return self.filter(location__isnull=False)
 
-    def located_without_area(self) -> Self:
-        """Places with a point that no wijk was chosen for."""
-        return self.located().exclude(area__level=Area.Level.NEIGHBOURHOOD)
+    def centre_of_postcode(self, digits: str, letters: str) -> tuple[Point | None, bool]:
+        """The middle of the places with this postcode, and whether its letters are known too."""
+        exact = Q(postcode=f"{digits} {letters}")
+        found = self.filter(postcode__startswith=digits).aggregate(
+            exact=Centroid(Collect("location", filter=exact)),
+            wide=Centroid(Collect("location")),
+        )
+        return found["exact"] or found["wide"], bool(found["exact"])
+
+    def centre_of_street(self, street: str) -> Point | None:
+        """The middle of the places in the street of this name, whatever its case."""
+        found = self.filter(street__iexact=street).aggregate(centre=Centroid(Collect("location")))
+        return found["centre"]
 
     def other_than(self, place: "Place") -> Self:
         """All but this one."""
@@ -82,8 +117,12 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def with_distance(self, point: Point | None) -> Self:
         """Annotate ``distance`` in metres as the crow flies; None where unknown."""
         if point is None:
-            return self.annotate(distance=models.Value(None, models.FloatField(null=True)))
+            return self.annotate(distance=Value(None, models.FloatField(null=True)))
         return self.annotate(distance=GeometryDistance("location", point))
+
+    def with_degrees(self) -> Self:
+        """Annotate ``degrees``: the point in WGS84."""
+        return self.annotate(degrees=Transform("location", 4326))
 
     def with_state(self, moment: datetime) -> Self:
         """Annotate ``state``: open, afspraak, dicht or onbekend at this moment."""
@@ -94,6 +133,15 @@ class PlaceQuerySet(models.QuerySet["Place"]):
         return self.annotate(
             hours_values=hours_of_place(), special_days_values=special_days_of_place()
         )
+
+    def with_first_source(self) -> Self:
+        """Annotate ``first_source``: where the entry comes from, with its date when known."""
+        first = Source.objects.of_outer_place().values("line")[:1]
+        return self.annotate(first_source=Coalesce(models.Subquery(first), Value("")))
+
+    def for_its_page(self) -> Self:
+        """Everything of one row that a place's own page says."""
+        return self.with_family().with_timetable().with_degrees().with_first_source()
 
     def with_family(self) -> Self:
         """Bring along kind, organisation and the areas above."""
@@ -235,7 +283,10 @@ class Place(models.Model):
         indexes = [
             models.Index("name", "id", name="place_by_name", condition=Q(status="gepubliceerd")),
             models.Index(fields=["checked_on"], name="place_by_check"),
-            models.Index(fields=["postcode"], name="place_by_postcode"),
+            models.Index(
+                fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
+            ),
+            models.Index(Upper("street"), name="place_by_street"),
             GinIndex(fields=["tags"], name="place_by_tag"),
             GinIndex(fields=["search"], name="place_by_word"),
         ]

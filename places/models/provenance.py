@@ -1,7 +1,11 @@
 """Where facts come from: sources, a place's own words, the addresses it had."""
 
+from typing import Self
+
 from django.core.validators import RegexValidator
 from django.db import models
+from django.db.models import Case, F, OuterRef, Value, When
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 SOURCE_DATE = RegexValidator(
@@ -9,6 +13,17 @@ SOURCE_DATE = RegexValidator(
     _("Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03)."),
 )
 """ISO 8601 with reduced precision: one does not claim a day that one does not know."""
+
+
+class SourceQuerySet(models.QuerySet["Source"]):
+    """Questions about sources."""
+
+    def of_outer_place(self) -> Self:
+        """The sources of the place in the statement around this one, as one ``line`` each."""
+        dated = Concat("title", Value(", "), "as_of")
+        return self.filter(place=OuterRef("pk")).annotate(
+            line=Case(When(as_of="", then=F("title")), default=dated)
+        )
 
 
 class Source(models.Model):
@@ -24,6 +39,8 @@ class Source(models.Model):
         help_text=_("Wanneer de bron is gelezen of verschenen; leeg als dat niet bekend is."),
     )
     position = models.PositiveSmallIntegerField(_("volgorde"), default=0)
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("bron")

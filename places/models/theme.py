@@ -1,12 +1,29 @@
 """Values that make a place good, and the traits that one can see."""
 
+from typing import TYPE_CHECKING, Self
+
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
 from places.models.provenance import SOURCE_DATE
 from places.models.vocabulary import Term
+
+if TYPE_CHECKING:
+    from places.models.place import Place
+
+
+class TraitQuerySet(models.QuerySet["Trait"]):
+    """Questions about traits."""
+
+    def answered_at(self, place: "Place") -> Self:
+        """All traits, each with its ``answer`` at this place; unknown where nobody asked."""
+        here = PlaceTrait.objects.filter(place=place, trait=models.OuterRef("pk"))
+        return self.annotate(
+            answer=Coalesce(models.Subquery(here.values("answer")), models.Value("onbekend"))
+        )
 
 
 class Trait(Term):
@@ -15,6 +32,7 @@ class Trait(Term):
     question = models.CharField(_("vraag"), max_length=200, blank=True)
     question_en = models.CharField(_("vraag in het Engels"), max_length=200, blank=True)
 
+    objects = TraitQuerySet.as_manager()
     asks = Bilingual("question")
 
     class Meta(Term.Meta):

@@ -1,0 +1,96 @@
+"""Query strings that say a selection in its shortest form, and what each part means in words."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from places.fields import TagsField
+from places.filters import MONTHS, PlaceFilter
+from places.schedule import AMSTERDAM
+
+NOT_A_WISH = ("sorteer", "pagina")
+LEANS_ON = {"bij": ("straal", "sorteer"), "q": ("sorteer",)}
+"""Parameters that mean nothing without another one."""
+
+
+@dataclass(frozen=True)
+class Chip:
+    """One choice of the visitor, and the address without it."""
+
+    label: str
+    url: str
+
+
+def good_parameters(found: PlaceFilter) -> QueryDict:
+    """The query string of a filter without what is empty, wrong or unknown."""
+    parameters = QueryDict(mutable=True)
+    for name, field in found.form.fields.items():
+        good = found.cleaned.get(name)
+        if isinstance(field, TagsField):
+            parameters.setlist(name, [tag.partition(":")[2] for tag in good or []])
+        elif good:
+            parameters[name] = found.form[name].value()
+    return parameters
+
+
+def without(parameters: QueryDict, name: str, value: str | None = None) -> QueryDict:
+    """The same choices but one (or, without a value, but all of one parameter); first page."""
+    rest = parameters.copy()
+    rest.setlist(name, [one for one in rest.getlist(name) if value is not None and one != value])
+    for follower in ("pagina", *LEANS_ON.get(name, ())):
+        rest.pop(follower, None)
+    return rest
+
+
+def directory_url(parameters: QueryDict) -> str:
+    """The address of the directory with these choices."""
+    query = parameters.urlencode(safe=",:")
+    return f"{reverse('directory')}?{query}" if query else reverse("directory")
+
+
+def chips(found: PlaceFilter) -> list[Chip]:
+    """Every choice in words, each with the address that takes it off."""
+    parameters = good_parameters(found)
+    return [
+        Chip(in_words(found, name, value), directory_url(without(parameters, name, value)))
+        for name, value in _pairs(parameters)
+        if name not in NOT_A_WISH
+    ]
+
+
+def in_words(found: PlaceFilter, name: str, value: str) -> str:
+    """One choice as a visitor would say it."""
+    if f"{name}:{value}" in found.vocabulary:
+        return found.vocabulary[f"{name}:{value}"].name
+    match name:
+        case "open":
+            return _("nu open") if value == "nu" else _open_then(found.moment)
+        case "bij":
+            return _("in de buurt van %(place)s") % {
+                "place": found.near.label if found.near else ""
+            }
+        case "straal":
+            return _("binnen %(metres)s m") % {"metres": value}
+        case "nagekeken":
+            return _("nagekeken: %(when)s") % {"when": MONTHS[value]}
+        case "bbox":
+            return _("in dit stuk van de kaart")
+        case _:
+            return f"“{value}”"
+
+
+def _open_then(moment: datetime) -> str:
+    return _("open op %(moment)s") % {
+        "moment": date_format(moment.astimezone(AMSTERDAM), "l j F, H:i")
+    }
+
+
+def _pairs(parameters: QueryDict) -> Iterator[tuple[str, str]]:
+    for name, values in parameters.lists():
+        for value in values:
+            yield name, value

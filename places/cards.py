@@ -1,0 +1,152 @@
+"""A place as it is shown in a list: what one needs to know before walking over."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.contrib.gis.geos import Point
+from django.utils.formats import date_format, number_format
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from places.freshness import freshness
+from places.models import Option, Place
+from places.models.place import PlaceQuerySet
+from places.public_holidays import holidays_between
+from places.schedule import AMSTERDAM, HORIZON, Schedule, Status
+from places.sentences import next_sentence, state_sentence
+from places.vocabulary import Vocabulary
+
+DETOUR = 1.3
+"""Streets are longer than the crow flies; 1.3 is usual for walking in Dutch cities."""
+
+WALKING = 80.0
+"""Metres a minute: 4.8 km/h."""
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list, a popup and the nearby places say about one place."""
+
+    place: Place
+    kind: Option | None
+    where: str
+    values: list[Option]
+    state: str
+    sentence: str
+    next_sentence: str
+    distance: str
+    checked: str
+    checked_level: str
+
+    @property
+    def name(self) -> str:
+        return self.place.name
+
+    @property
+    def slug(self) -> str:
+        return self.place.slug
+
+    @property
+    def url(self) -> str:
+        return self.place.get_absolute_url()
+
+    @property
+    def lat(self) -> str:
+        """Latitude as text with a dot; empty when the place is not on the map."""
+        return f"{self.place.degrees.y:.5f}" if self.place.degrees else ""
+
+    @property
+    def lon(self) -> str:
+        """Longitude, likewise."""
+        return f"{self.place.degrees.x:.5f}" if self.place.degrees else ""
+
+
+@dataclass(frozen=True)
+class CardMaker:
+    """Makes cards about one moment, seen from one point."""
+
+    vocabulary: Vocabulary
+    moment: datetime
+    now: datetime
+    point: Point | None = None
+
+    def cards(self, places: PlaceQuerySet) -> list[Card]:
+        """One card per place, in order, from one statement."""
+        holidays = holidays_around(self.moment)
+        rows = places.with_timetable().with_distance(self.point).with_first_source().with_degrees()
+        return [self._card(place, holidays) for place in rows]
+
+    def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:
+        status = schedule_of(place).status(self.moment, holidays)
+        today = self.now.astimezone(AMSTERDAM).date()
+        return Card(
+            place=place,
+            kind=next(iter(self.vocabulary.among(place.tags, "soort")), None),
+            where=self._where(place.tags),
+            values=self.vocabulary.among(place.tags, "waarde"),
+            state=status.state,
+            sentence=state_sentence(status, self.moment, self.now),
+            next_sentence=next_sentence(status, self.moment, self.now),
+            distance=self._distance(place.distance),
+            checked=checked_text(place.checked_on, place.first_source),
+            checked_level=freshness(place.checked_on, today),
+        )
+
+    def _where(self, tags: Iterable[str]) -> str:
+        names = [
+            area.name for level in ("wijk", "gebied") for area in self.vocabulary.among(tags, level)
+        ]
+        return ", ".join(dict.fromkeys(names))
+
+    def _distance(self, metres: float | None) -> str:
+        if self.point is None:
+            return ""
+        return _("afstand onbekend") if metres is None else distance_text(metres)
+
+
+def schedule_of(place: Place) -> Schedule:
+    """The schedule of a place that came ``with_timetable()``."""
+    return Schedule.from_values(
+        {
+            "hours": place.hours_values,
+            "special_days": place.special_days_values,
+            "holiday_policy": place.holiday_policy,
+            "complete": place.hours_complete,
+        }
+    )
+
+
+def status_of(place: Place, moment: datetime) -> Status:
+    """The state of a place that came ``with_timetable()``."""
+    return schedule_of(place).status(moment, holidays_around(moment))
+
+
+def holidays_around(moment: datetime) -> dict[date, str]:
+    """Names of the holidays that matter to a state at this moment and what follows it."""
+    day = moment.astimezone(AMSTERDAM).date()
+    return holidays_between(day - timedelta(days=1), day + HORIZON, get_language() or "nl")
+
+
+def distance_text(metres: float) -> str:
+    """``850 m, ongeveer 14 minuten lopen``; beyond an hour's walk only the kilometres."""
+    minutes = max(1, round(metres * DETOUR / WALKING))
+    if metres < 1000:
+        distance = _("%(metres)d m") % {"metres": round(metres, -1)}
+    else:
+        distance = _("%(kilometres)s km") % {"kilometres": number_format(metres / 1000, 1)}
+    if minutes > 60:
+        return distance
+    walk = ngettext(
+        "ongeveer %(minutes)d minuut lopen", "ongeveer %(minutes)d minuten lopen", minutes
+    )
+    return f"{distance}, {walk % {'minutes': minutes}}"
+
+
+def checked_text(checked_on: date | None, source: str) -> str:
+    """When somebody checked the entry; until then where it comes from."""
+    if checked_on:
+        return _("nagekeken op %(day)s") % {"day": date_format(checked_on, "j F Y")}
+    if source:
+        return _("nog niet nagekeken; bron: %(source)s") % {"source": source}
+    return _("nog niet nagekeken")

@@ -1,0 +1,113 @@
+"""The options of the filter, each with the number of places it would leave."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext_lazy
+
+from places.counts import count_text
+from places.filters import MONTHS, PlaceFilter
+from places.freshness import fresh_since
+from places.models.conditions import checked_since
+from places.models.openness import open_at
+from places.models.tally import Tally
+
+GROUPS = {
+    "aanbod": gettext_lazy("Wat je er kunt doen"),
+    "soort": gettext_lazy("Soort plek"),
+    "gemeente": gettext_lazy("Gemeente"),
+    "gebied": gettext_lazy("Gebied"),
+    "wijk": gettext_lazy("Wijk"),
+    "waarde": gettext_lazy("Wat de plek goed maakt"),
+    "kenmerk": gettext_lazy("Wat je nodig hebt"),
+    "doelgroep": gettext_lazy("Bewust voor"),
+    "taal": gettext_lazy("Taal"),
+    "netwerk": gettext_lazy("Netwerk of organisatie"),
+    "dilemma": gettext_lazy("Waar de plek voor kiest"),
+    "nagekeken": gettext_lazy("Nagekeken"),
+}
+
+SHOWN_EMPTY = ("waarde", "kenmerk")
+"""Small vocabularies that are shown whole: also what no place has yet tells something."""
+
+OPENED = ("aanbod",)
+
+
+@dataclass(frozen=True)
+class FacetOption:
+    """A choice, and how many places it would leave."""
+
+    parameter: str
+    value: str
+    label: str
+    number: int
+    chosen: bool
+
+    @property
+    def count(self) -> str:
+        return count_text(self.number)
+
+    @property
+    def none(self) -> bool:
+        """Choosing it would leave nothing."""
+        return not self.number
+
+
+@dataclass(frozen=True)
+class FacetGroup:
+    """The options of one parameter."""
+
+    param: str
+    label: str
+    options: list[FacetOption]
+
+    @property
+    def chosen_count(self) -> int:
+        return sum(option.chosen for option in self.options if option.value)
+
+    @property
+    def opened(self) -> bool:
+        return self.param in OPENED or self.chosen_count > 0
+
+    @property
+    def single(self) -> bool:
+        """One option excludes the others."""
+        return self.param == "nagekeken"
+
+
+def count_options(found: PlaceFilter) -> Tally:
+    """Every number of a page, from one statement."""
+    today = found.now.date()
+    extra = {
+        f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
+    }
+    return found.queryset.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
+
+
+def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:
+    """The groups that offer a choice, each with its options."""
+    groups = (
+        FacetGroup(parameter, str(label), list(_options(found, tally, parameter)))
+        for parameter, label in GROUPS.items()
+    )
+    return [group for group in groups if _offers_a_choice(group)]
+
+
+def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[FacetOption]:
+    if parameter == "nagekeken":
+        chosen = [f"nagekeken:{found.cleaned.get('nagekeken')}"]
+        offered = {f"nagekeken:{months}": str(label) for months, label in MONTHS.items()}
+    else:
+        chosen = found.cleaned.get(parameter) or []
+        offered = {one.tag: one.name for one in found.vocabulary.of(parameter)}
+    for tag, label in offered.items():
+        number = tally.of(tag)
+        if number or tag in chosen or parameter in SHOWN_EMPTY:
+            value = tag.partition(":")[2]
+            yield FacetOption(parameter, value, label, number, tag in chosen)
+
+
+def _offers_a_choice(group: FacetGroup) -> bool:
+    """A site with one municipality has nothing to choose there."""
+    least = 2 if group.param == "gemeente" else 1
+    return len(group.options) >= least or group.chosen_count > 0

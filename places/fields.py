@@ -1,0 +1,169 @@
+"""What a visitor may write in the query string, read strictly and answered kindly."""
+
+import math
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.contrib.gis.geos import Polygon
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from places.geocoding import NETHERLANDS, Near, UnknownLocationError, locate
+from places.models.area import RD_NEW
+from places.models.conditions import SearchTerms
+from places.schedule import local_moment
+from places.vocabulary import Vocabulary
+
+YEARS = range(2000, 2100)
+
+
+class LastGiven(forms.TextInput):
+    """Of a parameter that is given more than once the last that is not empty counts."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
+        given = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
+        return next((value for value in reversed(given) if value), None)
+
+
+class TagsField(forms.Field):
+    """Slugs of one parameter, each known to the vocabulary; the unknown ones are left out.
+
+    Cleans to the list of tags that are known; the unknown values are in ``unknown``.
+    """
+
+    widget = forms.MultipleHiddenInput
+
+    def __init__(self, *, parameter: str, vocabulary: Vocabulary, **kwargs: Any) -> None:
+        self.parameter, self.vocabulary = parameter, vocabulary
+        super().__init__(**kwargs)
+
+    def to_python(self, value: list[str] | None) -> list[str]:
+        given = dict.fromkeys(f"{self.parameter}:{one.strip()}" for one in value or [] if one)
+        self.unknown = [tag.partition(":")[2] for tag in given if tag not in self.vocabulary]
+        return [tag for tag in given if tag in self.vocabulary]
+
+    def complaint(self) -> str:
+        """What was wrong with the unknown values; empty if nothing was."""
+        if not self.unknown:
+            return ""
+        shown = ", ".join(f"“{value[:40]}”" for value in self.unknown[:3])
+        return ngettext(
+            "%(values)s kennen we niet.", "%(values)s en meer kennen we niet.", len(self.unknown)
+        ) % {"values": shown}
+
+
+class PhraseField(forms.CharField):
+    """Words to search for; cleans to the terms that the database understands, or None."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=200, **kwargs)
+
+    def clean(self, value: str | None) -> SearchTerms | None:
+        phrase = super().clean(value)
+        if not phrase:
+            return None
+        terms = SearchTerms.of(phrase)
+        if terms is None:
+            raise ValidationError(_("Hier staat geen woord in om op te zoeken."))
+        return terms
+
+
+class MomentField(forms.CharField):
+    """``nu`` or a local time like 2026-11-24T19:30; cleans to an aware datetime."""
+
+    widget = LastGiven
+
+    def __init__(self, *, now: datetime, **kwargs: Any) -> None:
+        self.now = now
+        super().__init__(max_length=20, **kwargs)
+
+    def clean(self, value: str | None) -> datetime | None:
+        text = super().clean(value)
+        if not text:
+            return None
+        return self.now if text == "nu" else _read_moment(text)
+
+
+class NearField(forms.CharField):
+    """Where the visitor is; cleans to a point with a name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=100, **kwargs)
+
+    def clean(self, value: str | None) -> Near | None:
+        text = super().clean(value)
+        try:
+            return locate(text) if text else None
+        except UnknownLocationError as unknown:
+            raise ValidationError(str(unknown)) from unknown
+
+
+class BoxField(forms.CharField):
+    """``west,south,east,north`` in degrees; cleans to a polygon in RD New."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=120, **kwargs)
+
+    def clean(self, value: str | None) -> Polygon | None:
+        text = super().clean(value)
+        return _read_box(text) if text else None
+
+
+class ChoiceOfOne(forms.ChoiceField):
+    """One of a few words; says which when it is another."""
+
+    default_error_messages = {
+        "invalid_choice": gettext_lazy("“%(value)s” kan niet gekozen worden."),
+    }
+
+    def __init__(self, *, choices: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(choices=list(choices.items()), **kwargs)
+
+
+class WholeNumber(forms.IntegerField):
+    """A whole number between two bounds."""
+
+    default_error_messages = {"invalid": gettext_lazy("Dit is geen heel getal.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+
+
+def _read_moment(text: str) -> datetime:
+    try:
+        naive = datetime.strptime(text, "%Y-%m-%dT%H:%M")
+    except ValueError as wrong:
+        raise ValidationError(
+            _("Schrijf dag en tijd als 2026-11-24T19:30, of kies “nu”.")
+        ) from wrong
+    if naive.year not in YEARS:
+        raise ValidationError(_("Kies een dag tussen 2000 en 2100."))
+    return local_moment(naive)
+
+
+def _read_box(text: str) -> Polygon:
+    try:
+        west, south, east, north = (float(part) for part in text.split(","))
+    except ValueError as wrong:
+        raise ValidationError(_("Een kader is vier getallen: west,zuid,oost,noord.")) from wrong
+    if not all(map(math.isfinite, (west, south, east, north))) or west >= east or south >= north:
+        raise ValidationError(_("Een kader loopt van west naar oost en van zuid naar noord."))
+    edges = NETHERLANDS
+    box = Polygon.from_bbox(
+        (
+            _between(edges[0], west, edges[2]),
+            _between(edges[1], south, edges[3]),
+            _between(edges[0], east, edges[2]),
+            _between(edges[1], north, edges[3]),
+        )
+    )
+    box.srid = 4326
+    box.transform(RD_NEW)
+    return box
+
+
+def _between(lowest: float, value: float, highest: float) -> float:
+    return min(max(value, lowest), highest)

@@ -1,0 +1,202 @@
+"""From a query string to the conditions that places must meet; the one way in for every door."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+import django_filters
+from django import forms
+from django.contrib.gis.geos import Polygon
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from places import fields
+from places.freshness import fresh_since
+from places.geocoding import Near
+from places.models import Place
+from places.models.conditions import (
+    SearchTerms,
+    all_tags,
+    any_tag,
+    checked_since,
+    inside,
+    matching,
+    within,
+)
+from places.models.openness import open_at
+from places.models.place import PlaceQuerySet
+from places.models.tally import Wish
+from places.vocabulary import Vocabulary
+
+ALL_OF = ("waarde", "dilemma", "kenmerk", "doelgroep", "aanbod", "taal")
+"""Parameters of which every value must hold."""
+
+ANY_OF = ("soort", "gemeente", "gebied", "wijk", "netwerk")
+"""Parameters of which one value is enough."""
+
+ORDERS = {
+    "naam": gettext_lazy("naam"),
+    "afstand": gettext_lazy("afstand"),
+    "relevantie": gettext_lazy("hoe goed het past bij de woorden"),
+    "nagekeken": gettext_lazy("laatst nagekeken"),
+}
+MONTHS = {
+    "6": gettext_lazy("minder dan een half jaar geleden"),
+    "12": gettext_lazy("minder dan een jaar geleden"),
+}
+
+
+class PlaceForm(forms.Form):
+    """The query string as a form: a bad value is dropped alone, the rest holds."""
+
+    def clean(self) -> dict[str, Any]:
+        self._tell_unknown_slugs()
+        self._require("straal", "bij", _("Vul eerst bij Dichtbij een postcode, straat of wijk in."))
+        if self.cleaned_data.get("sorteer") == "afstand":
+            self._require("sorteer", "bij", _("Op afstand sorteren kan pas met een plek erbij."))
+        if self.cleaned_data.get("sorteer") == "relevantie":
+            self._require("sorteer", "q", _("Dit sorteren kan pas als je woorden zoekt."))
+        return self.cleaned_data
+
+    def _tell_unknown_slugs(self) -> None:
+        for name, field in self.fields.items():
+            if isinstance(field, fields.TagsField) and (complaint := field.complaint()):
+                known = self.cleaned_data[name]
+                self.add_error(name, complaint)
+                self.cleaned_data[name] = known
+
+    def _require(self, name: str, other: str, message: str) -> None:
+        if self.cleaned_data.get(name) and not self.cleaned_data.get(other):
+            if other not in self.errors:
+                self.add_error(name, message)
+            self.cleaned_data.pop(name, None)
+
+
+def _filter(field_class: type[forms.Field], **kwargs: Any) -> django_filters.Filter:
+    """A filter that only lends its field: conditions are weighed together, in ``wishes``."""
+    one = django_filters.Filter(**kwargs)
+    one.field_class = field_class
+    return one
+
+
+class PlaceFilter(django_filters.FilterSet):
+    """Published places that meet the wishes of a query string.
+
+    ``qs`` is the one statement that list, map, counts and files read; ``errors`` names what was
+    dropped, per parameter; ``moment`` is the time that everything on the page is about.
+    """
+
+    q = _filter(fields.PhraseField)
+    waarde = _filter(fields.TagsField, parameter="waarde")
+    dilemma = _filter(fields.TagsField, parameter="dilemma")
+    kenmerk = _filter(fields.TagsField, parameter="kenmerk")
+    doelgroep = _filter(fields.TagsField, parameter="doelgroep")
+    aanbod = _filter(fields.TagsField, parameter="aanbod")
+    taal = _filter(fields.TagsField, parameter="taal")
+    soort = _filter(fields.TagsField, parameter="soort")
+    gemeente = _filter(fields.TagsField, parameter="gemeente")
+    gebied = _filter(fields.TagsField, parameter="gebied")
+    wijk = _filter(fields.TagsField, parameter="wijk")
+    netwerk = _filter(fields.TagsField, parameter="netwerk")
+    open = _filter(fields.MomentField)
+    nagekeken = _filter(fields.ChoiceOfOne, choices=MONTHS)
+    bij = _filter(fields.NearField)
+    straal = _filter(fields.WholeNumber, min_value=1, max_value=100_000)
+    bbox = _filter(fields.BoxField)
+    sorteer = _filter(fields.ChoiceOfOne, choices=ORDERS)
+    pagina = _filter(fields.WholeNumber, min_value=1)
+
+    class Meta:
+        model = Place
+        fields: list[str] = []
+        form = PlaceForm
+
+    def __init__(
+        self,
+        data: QueryDict,
+        now: datetime,
+        queryset: PlaceQuerySet | None = None,
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
+        super().__init__(data, Place.objects.published() if queryset is None else queryset)
+        self.now = now
+        self.vocabulary = vocabulary or Vocabulary()
+        self.filters["open"].extra["now"] = now
+        for name in (*ALL_OF, *ANY_OF):
+            self.filters[name].extra["vocabulary"] = self.vocabulary
+
+    def filter_queryset(self, queryset: PlaceQuerySet) -> PlaceQuerySet:
+        """Only what meets every wish, in the order that was asked for."""
+        return self.order(queryset.meeting(*(wish.condition for wish in self.wishes())))
+
+    def order(self, places: PlaceQuerySet) -> PlaceQuerySet:
+        """Put places in the order of ``sorteer``."""
+        by = self.sorted_by
+        if by == "afstand" and self.near:
+            return places.by_distance(self.near.point)
+        if by == "relevantie" and self.terms:
+            return places.by_relevance(self.terms)
+        return places.by_check() if by == "nagekeken" else places.by_name()
+
+    @property
+    def cleaned(self) -> dict[str, Any]:
+        """The values that are good, by parameter."""
+        self.form.is_valid()
+        return self.form.cleaned_data
+
+    @property
+    def near(self) -> Near | None:
+        """The point to measure distances from."""
+        return self.cleaned.get("bij")
+
+    @property
+    def terms(self) -> SearchTerms | None:
+        """The words to search for."""
+        return self.cleaned.get("q")
+
+    @property
+    def box(self) -> Polygon | None:
+        """The part of the map to stay within."""
+        return self.cleaned.get("bbox")
+
+    @property
+    def moment(self) -> datetime:
+        """The time that states and sentences are about: ``open`` when given, else now."""
+        return self.cleaned.get("open") or self.now
+
+    @property
+    def sorted_by(self) -> str:
+        """The order asked for, or the implied one."""
+        return self.cleaned.get("sorteer") or self.implied_order
+
+    @property
+    def implied_order(self) -> str:
+        """The order when none is asked for."""
+        return "afstand" if self.near else "relevantie" if self.terms else "naam"
+
+    def wishes(self) -> list[Wish]:
+        """What the visitor asks, one wish for everything that can be let go of by itself."""
+        return [*self._wishes_of_tags(), *self._other_wishes()]
+
+    def _wishes_of_tags(self) -> Iterator[Wish]:
+        for name in ALL_OF:
+            for tag in self.cleaned.get(name) or []:
+                yield Wish(name, tag, all_tags([tag]))
+        for name in ANY_OF:
+            if tags := self.cleaned.get(name):
+                yield Wish(name, name, any_tag(tags), instead=True)
+
+    def _other_wishes(self) -> Iterator[Wish]:
+        given = self.cleaned
+        if terms := self.terms:
+            yield Wish("q", "q", matching(terms))
+        if given.get("open"):
+            yield Wish("open", "open", open_at(self.moment), instead=True)
+        if months := given.get("nagekeken"):
+            since = fresh_since(self.now.date(), int(months))
+            yield Wish("nagekeken", "nagekeken", checked_since(since), instead=True)
+        if self.near and (metres := given.get("straal")):
+            yield Wish("straal", "straal", within(self.near.point, metres))
+        if self.box:
+            yield Wish("bbox", "bbox", inside(self.box))

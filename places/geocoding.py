@@ -1,0 +1,119 @@
+"""From what a person types to a point: coordinates, a postcode, a street, a wijk or a gebied."""
+
+import json
+import re
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.contrib.gis.geos import Point
+from django.utils.translation import gettext as _
+
+from places.models import Area, Place
+from places.models.area import RD_NEW
+
+COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
+POSTCODE = re.compile(r"^([1-9]\d{3})\s?([A-Za-z]{2})?$")
+NUMBER_AT_THE_END = re.compile(r"\s+\d+\s*[\w-]*$")
+
+NETHERLANDS = (3.0, 50.5, 7.5, 53.8)
+"""West, south, east and north of where RD New is defined, in degrees."""
+
+LOCATIESERVER_SECONDS = 2.0
+LOCATIESERVER_REST = 60.0
+"""After a failure we leave the service alone for so many seconds, so that nobody waits for it."""
+
+_silent_until = 0.0
+
+
+class UnknownLocationError(ValueError):
+    """Nothing is known by this name; the message says so in the user's language."""
+
+
+@dataclass(frozen=True)
+class Near:
+    """A point that places can be near to, in RD New, and what to call it."""
+
+    point: Point
+    label: str
+
+    @property
+    def degrees(self) -> dict[str, str]:
+        """Latitude and longitude in WGS84, as text with a dot."""
+        point = self.point.transform(4326, clone=True)
+        return {"lat": f"{point.y:.5f}", "lon": f"{point.x:.5f}"}
+
+
+def locate(text: str) -> Near:
+    """Find the point that the text means; our own data first, the Locatieserver after that.
+
+    Raises UnknownLocationError if nobody knows it.
+    """
+    if match := COORDINATES.match(text):
+        return from_degrees(float(match[1]), float(match[2]))
+    near = _at_postcode(text) or _in_area(text) or _in_street(text) or _from_locatieserver(text)
+    if near is None:
+        raise UnknownLocationError(
+            _("We kennen “%(text)s” niet. Probeer een postcode, straat of wijk.") % {"text": text}
+        )
+    return near
+
+
+def from_degrees(latitude: float, longitude: float) -> Near:
+    """A point in WGS84 degrees; raises UnknownLocationError outside the Netherlands."""
+    west, south, east, north = NETHERLANDS
+    if not (west <= longitude <= east and south <= latitude <= north):
+        raise UnknownLocationError(_("Dit punt ligt niet in Nederland."))
+    point = Point(longitude, latitude, srid=4326)
+    point.transform(RD_NEW)
+    return Near(point, _("de gekozen plek"))
+
+
+def _at_postcode(text: str) -> Near | None:
+    match = POSTCODE.match(text)
+    if match is None:
+        return None
+    digits, letters = match[1], (match[2] or "").upper()
+    point, exact = Place.objects.published().centre_of_postcode(digits, letters)
+    if point is None:
+        return None
+    return Near(point, f"{digits} {letters}" if exact else digits)
+
+
+def _in_area(text: str) -> Near | None:
+    area = Area.objects.named(text).first()
+    return Near(area.centre, area.name) if area else None
+
+
+def _in_street(text: str) -> Near | None:
+    street = NUMBER_AT_THE_END.sub("", text)
+    point = Place.objects.published().centre_of_street(street)
+    return Near(point, street) if point else None
+
+
+def _from_locatieserver(text: str) -> Near | None:
+    """Ask PDOK; None when it does not know, is not set, or does not answer in time."""
+    global _silent_until
+    if not settings.LOCATIESERVER_URL or time.monotonic() < _silent_until:
+        return None
+    query = urllib.parse.urlencode({"q": f"{text} {settings.CITY_NAME}", "rows": 1})
+    address = f"{settings.LOCATIESERVER_URL}/free?{query}"
+    try:
+        with urllib.request.urlopen(address, timeout=LOCATIESERVER_SECONDS) as answer:  # noqa: S310
+            found = json.load(answer)["response"]["docs"]
+    except (urllib.error.URLError, TimeoutError, ValueError, KeyError):
+        _silent_until = time.monotonic() + LOCATIESERVER_REST
+        return None
+    return _near_from_document(found[0]) if found else None
+
+
+def _near_from_document(document: dict[str, str]) -> Near | None:
+    match = re.match(r"^POINT\(([\d.]+) ([\d.]+)\)$", document.get("centroide_rd", ""))
+    if match is None:
+        return None
+    return Near(
+        Point(float(match[1]), float(match[2]), srid=RD_NEW), document.get("weergavenaam", "")
+    )

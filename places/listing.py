@@ -1,0 +1,137 @@
+"""One page of the directory: totals, options with their numbers, cards, and ways out of nothing."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.conf import settings
+from django.contrib.gis.geos import Point
+from django.utils.translation import gettext as _
+
+from places.addresses import Chip, chips, directory_url, good_parameters, in_words, without
+from places.cards import Card, CardMaker
+from places.counts import count_text, totals_text
+from places.facets import FacetGroup, count_options, facet_groups
+from places.filters import PlaceFilter
+from places.geocoding import from_degrees
+from places.models import Area, Place
+from places.models.tally import Tally, Wish
+
+PER_PAGE = 25
+NEAREST = 3
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A wish to let go of, and what that would give."""
+
+    label: str
+    url: str
+    count: str
+
+
+@dataclass(frozen=True)
+class Nothing:
+    """What to do when no place meets all wishes."""
+
+    suggestions: list[Suggestion]
+    nearest: list[Card]
+
+
+class Listing:
+    """The page that a filter asks for; every part is made once, when it is read."""
+
+    def __init__(self, found: PlaceFilter) -> None:
+        self.found = found
+
+    @cached_property
+    def tally(self) -> Tally:
+        """All numbers of the page."""
+        return count_options(self.found)
+
+    @property
+    def totals(self) -> str:
+        return totals_text(self.tally)
+
+    @property
+    def groups(self) -> list[FacetGroup]:
+        return facet_groups(self.found, self.tally)
+
+    @property
+    def open_now(self) -> str:
+        """How many places "nu open" would leave."""
+        return count_text(self.tally.of("open:nu"))
+
+    @property
+    def chips(self) -> list[Chip]:
+        return chips(self.found)
+
+    @property
+    def pages(self) -> int:
+        """The number of pages; at least one."""
+        return max(1, -(-self.tally.total // PER_PAGE))
+
+    @cached_property
+    def number(self) -> int:
+        """The page asked for; the first when there is no such page, which the form then says."""
+        asked: int = self.found.cleaned.get("pagina") or 1
+        if asked <= self.pages:
+            return asked
+        self.found.form.add_error("pagina", _("Zoveel pagina's zijn er niet. Dit is de eerste."))
+        return 1
+
+    @property
+    def previous_url(self) -> str:
+        return self._page_url(self.number - 1) if self.number > 1 else ""
+
+    @property
+    def next_url(self) -> str:
+        return self._page_url(self.number + 1) if self.number < self.pages else ""
+
+    @cached_property
+    def cards(self) -> list[Card]:
+        if not self.tally.total:
+            return []
+        start = (self.number - 1) * PER_PAGE
+        return self._card_maker(self._origin).cards(self.found.qs[start : start + PER_PAGE])
+
+    @cached_property
+    def nothing(self) -> Nothing | None:
+        """The ways out, only when no place meets all wishes."""
+        if self.tally.total:
+            return None
+        point = self._origin or self._centre_of_choice()
+        nearest = Place.objects.published().by_distance(point)[:NEAREST]
+        return Nothing(self._suggestions(), self._card_maker(point).cards(nearest))
+
+    @property
+    def _origin(self) -> Point | None:
+        return self.found.near.point if self.found.near else None
+
+    def _card_maker(self, point: Point | None) -> CardMaker:
+        return CardMaker(self.found.vocabulary, self.found.moment, self.found.now, point)
+
+    def _page_url(self, number: int) -> str:
+        parameters = good_parameters(self.found)
+        parameters["pagina"] = str(number)
+        if number == 1:
+            del parameters["pagina"]
+        return directory_url(parameters)
+
+    def _suggestions(self) -> list[Suggestion]:
+        wishes = self.found.wishes()
+        counts = Place.objects.published().without_one(wishes)
+        return [self._suggestion(wish, counts[wish.key]) for wish in wishes if counts.get(wish.key)]
+
+    def _suggestion(self, wish: Wish, count: int) -> Suggestion:
+        parameters = good_parameters(self.found)
+        value = wish.key.partition(":")[2] or None
+        values = [value] if value else parameters.getlist(wish.parameter)
+        words = ", ".join(in_words(self.found, wish.parameter, one) for one in values)
+        url = directory_url(without(parameters, wish.parameter, value))
+        return Suggestion(_("zonder %(wish)s") % {"wish": words}, url, count_text(count))
+
+    def _centre_of_choice(self) -> Point:
+        """The middle of the wijk or gebied that was chosen, else of the city."""
+        chosen = [*self.found.cleaned.get("wijk", []), *self.found.cleaned.get("gebied", [])]
+        area = Area.objects.tagged(chosen[0]).first() if chosen else None
+        return area.centre if area else from_degrees(*settings.CITY_CENTRE).point

@@ -1,0 +1,69 @@
+"""What the map's own script starts from: addresses, the background, and its words."""
+
+from typing import Any
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from places.models import Place
+from places.schedule import State
+
+A_SLUG = "slug"
+"""Stands in the pattern of an address until the script puts a real slug there."""
+
+
+def map_start() -> dict[str, Any]:
+    """The data of the map on the directory."""
+    card_url = reverse("place_card", args=[A_SLUG])
+    return {
+        "ground_url": reverse("ground"),
+        "data_url": reverse("map_data"),
+        "card_url": card_url.replace(f"/{A_SLUG}/", "/{slug}/"),
+        "list_url": reverse("directory"),
+        "tiles_url": settings.TILES_URL,
+        "attribution": settings.TILES_ATTRIBUTION,
+        "min_zoom": 6,
+        "max_zoom": 19,
+        "centre": settings.CITY_CENTRE,
+        "zoom": settings.CITY_ZOOM,
+        "labels": _labels(),
+    }
+
+
+def map_start_of(place: Place, state: State) -> dict[str, Any] | None:
+    """The data of the small map on a place's own page; None without a point to draw."""
+    if place.location is None:
+        return None
+    point = place.location.transform(4326, clone=True)
+    return {
+        **map_start(),
+        "place": {
+            "lat": round(point.y, 5),
+            "lon": round(point.x, 5),
+            "precision": place.location_precision,
+            "symbol": place.kind.symbol if place.kind else "house",
+            "state": state,
+            "name": place.name,
+        },
+    }
+
+
+def _labels() -> dict[str, Any]:
+    return {
+        "zoom_in": _("Inzoomen"),
+        "zoom_out": _("Uitzoomen"),
+        "close": _("Sluiten"),
+        "cluster": _("{aantal} plekken, inzoomen"),
+        "cluster_list": _("{aantal} plekken, toon in de lijst"),
+        "marker": "{naam}, {staat}",
+        "roughly": _("bij benadering"),
+        "here": _("Hier zoek je"),
+        "map": _("Kaart"),
+        "states": {
+            State.OPEN: _("nu open"),
+            State.APPOINTMENT: _("nu op afspraak"),
+            State.CLOSED: _("nu dicht"),
+            State.UNKNOWN: _("openingstijd onbekend"),
+        },
+    }

@@ -1,0 +1,186 @@
+"""The parts of a place's page, gathered in a fixed number of statements."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+
+from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
+from places.freshness import freshness
+from places.models import Option, Place, Quote
+from places.portrait import hours, reach, stands
+from places.portrait.sources import SourceLine, source_date, source_lines
+from places.portrait.structured import structured_data
+from places.schedule import AMSTERDAM, Schedule, Status
+from places.sentences import next_sentence, state_sentence
+from places.vocabulary import Vocabulary
+
+NEARBY = 3
+
+
+@dataclass(frozen=True)
+class Link:
+    """A name that leads somewhere."""
+
+    name: str
+    url: str
+
+
+class Portrait:
+    """A place that came ``for_its_page()``, as its template reads it."""
+
+    def __init__(self, place: Place, now: datetime) -> None:
+        self.place, self.now = place, now
+        self.today: date = now.astimezone(AMSTERDAM).date()
+        self.holidays = holidays_around(now)
+        self.schedule: Schedule = schedule_of(place)
+        self.status: Status = self.schedule.status(now, self.holidays)
+        self.vocabulary = Vocabulary()
+
+    def __getattr__(self, name: str) -> object:
+        """Plain facts are read from the place itself."""
+        return getattr(self.place, name)
+
+    @property
+    def state(self) -> str:
+        return self.status.state
+
+    @property
+    def sentence(self) -> str:
+        return state_sentence(self.status, self.now)
+
+    @property
+    def next_sentence(self) -> str:
+        return next_sentence(self.status, self.now)
+
+    @property
+    def checked(self) -> str:
+        return checked_text(self.place.checked_on, self.place.first_source)
+
+    @property
+    def checked_level(self) -> str:
+        return freshness(self.place.checked_on, self.today)
+
+    @property
+    def kind(self) -> Option | None:
+        return next(iter(self.vocabulary.among(self.place.tags, "soort")), None)
+
+    @property
+    def areas(self) -> list[Link]:
+        area = self.place.area
+        line = [area, *area.above()] if area else []
+        return [Link(one.name, one.get_absolute_url()) for one in line]
+
+    @property
+    def preview(self) -> str:
+        """Kind and where, for link previews: true whatever the hour."""
+        kind = self.kind.name if self.kind else ""
+        where = ", ".join(area.name for area in self.areas)
+        facts = [part for part in (kind, self.place.address, where) if part]
+        return ". ".join([" – ".join(facts), self.place.description_text]).strip(". ") or self.name
+
+    @property
+    def quotes(self) -> Iterator[dict[str, str]]:
+        for quote in self.place.quotes.all():
+            yield _quote(quote)
+
+    @property
+    def week(self) -> list[hours.WeekDay]:
+        return hours.week(self.schedule, self.today)
+
+    @property
+    def hours_remark(self) -> str:
+        return hours.hours_remark(self.schedule)
+
+    @property
+    def hours_sources(self) -> list[SourceLine]:
+        if not self.schedule.periods:
+            return []
+        return source_lines(self.place.hours.values_list("source", "source_date"))
+
+    @property
+    def special_days(self) -> list[hours.OtherDay]:
+        return hours.other_days(self.schedule, self.today, self.holidays)
+
+    @property
+    def walking_url(self) -> str:
+        return reach.walking_url(self.place.degrees)
+
+    @property
+    def transit_url(self) -> str:
+        return reach.transit_url(self.place.degrees)
+
+    @property
+    def phone_url(self) -> str:
+        return reach.phone_url(self.place.phone)
+
+    @property
+    def website_label(self) -> str:
+        return reach.website_label(self.place.website)
+
+    @property
+    def offers(self) -> list[Link]:
+        return self._terms("aanbod")
+
+    @property
+    def audiences(self) -> list[Link]:
+        return self._terms("doelgroep")
+
+    @property
+    def languages(self) -> list[Link]:
+        return self._terms("taal")
+
+    @cached_property
+    def traits(self) -> list[stands.TraitLine]:
+        return stands.trait_lines(self.place)
+
+    @cached_property
+    def values(self) -> list[stands.ValueLine]:
+        return stands.value_lines(self.place.place_values.select_related("value"))
+
+    @cached_property
+    def dilemmas(self) -> list[stands.DilemmaLine]:
+        return stands.dilemma_lines(self.place.place_dilemmas.select_related("dilemma"))
+
+    @cached_property
+    def sources(self) -> list[SourceLine]:
+        return source_lines(self.place.sources.values_list("title", "as_of"))
+
+    @property
+    def changed(self) -> str:
+        return date_format(self.place.changed_at.astimezone(AMSTERDAM), "j F Y")
+
+    def nearby(self) -> list[Card]:
+        """The nearest others; in the same wijk or gebied when the place has no point."""
+        others = Place.objects.published().other_than(self.place)
+        point = self.place.location
+        if point is not None:
+            others = others.by_distance(point)
+        elif self.place.area:
+            others = others.tagged(self.place.area.tag).by_name()
+        else:
+            return []
+        return CardMaker(self.vocabulary, self.now, self.now, point).cards(others[:NEARBY])
+
+    def structured_data(self, url: str) -> SafeString:
+        """JSON-LD for search engines."""
+        return structured_data(self.place, self.schedule, url)
+
+    def _terms(self, parameter: str) -> list[Link]:
+        return [
+            Link(term.name, f"{reverse('directory')}?{parameter}={term.value}")
+            for term in self.vocabulary.among(self.place.tags, parameter)
+        ]
+
+
+def _quote(quote: Quote) -> dict[str, str]:
+    return {
+        "text": quote.text,
+        "who": quote.said_by,
+        "where": quote.source,
+        "when": source_date(quote.source_date),
+    }

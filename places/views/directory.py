@@ -1,0 +1,41 @@
+"""`/`: the list and the map, narrowed down by one form."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.cache import patch_vary_headers
+from django.views.decorators.http import require_safe
+
+from places.choices import radius_options, sort_options
+from places.filters import PlaceFilter
+from places.listing import Listing
+from places.mapstart import map_start
+
+
+@require_safe
+def directory(request: HttpRequest) -> HttpResponse:
+    """The directory; to htmx only what changes when a choice changes."""
+    found = PlaceFilter(request.GET, timezone.now())
+    refreshing = request.headers.get("HX-Request") == "true"
+    template = "_directory_body" if refreshing else "directory"
+    response = render(request, f"places/{template}.html", _context(found))
+    patch_vary_headers(response, ["HX-Request"])
+    return response
+
+
+def _context(found: PlaceFilter) -> dict[str, Any]:
+    listing = Listing(found)
+    return {
+        "page": listing,
+        "nothing": listing.nothing,
+        "totals": listing.totals,
+        "groups": listing.groups,
+        "chips": listing.chips,
+        "form": found.form,
+        "here": found.near and found.near.degrees,
+        "radius_options": radius_options(found),
+        "sort_options": sort_options(found),
+        "map_start": map_start(),
+    }

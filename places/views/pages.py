@@ -1,0 +1,23 @@
+"""Pages of text that a public body owes its visitors."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    """What this is and where it comes from."""
+    return render(request, "places/about.html")
+
+
+@require_safe
+def accessibility(request: HttpRequest) -> HttpResponse:
+    """How accessible the site is, and what to do when it is not."""
+    return render(request, "places/accessibility.html")
+
+
+@require_safe
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is kept of a visitor: nothing."""
+    return render(request, "places/privacy.html")

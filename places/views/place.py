@@ -1,0 +1,45 @@
+"""`/plekken/<slug>/`: one place, also when it has moved on."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from places.cards import CardMaker
+from places.mapstart import map_start_of
+from places.models import Place
+from places.portrait import Portrait
+from places.vocabulary import Vocabulary
+
+
+@require_safe
+def place(request: HttpRequest, slug: str) -> HttpResponse:
+    """The page of a place; 301 from an old address, 410 with the reason when it is gone."""
+    found = Place.objects.at_address(slug).for_its_page().first()
+    if found is None or found.status == Place.Status.DRAFT:
+        raise Http404(_("Deze plek kennen we niet."))
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    portrait = Portrait(found, timezone.now())
+    if found.status == Place.Status.ARCHIVED:
+        context = {"place": portrait, "nearby": portrait.nearby()}
+        return render(request, "places/archived.html", context, status=410)
+    context = {
+        "place": portrait,
+        "nearby": portrait.nearby(),
+        "map_start": map_start_of(found, portrait.status.state),
+        "structured_data": portrait.structured_data(request.build_absolute_uri(request.path)),
+    }
+    return render(request, "places/place.html", context)
+
+
+@require_safe
+def place_card(request: HttpRequest, slug: str) -> HttpResponse:
+    """The card alone, for the popup of a marker."""
+    now = timezone.now()
+    maker = CardMaker(Vocabulary(), now, now)
+    cards = maker.cards(Place.objects.published().at_address(slug)[:1])
+    if not cards:
+        raise Http404(_("Deze plek kennen we niet."))
+    return render(request, "places/_card.html", {"card": cards[0]})
