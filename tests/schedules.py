@@ -20,9 +20,9 @@ from places.schedule import (
 NO_HOLIDAYS: dict[date, str] = {}
 MONDAY, TUESDAY, WEDNESDAY, SATURDAY, SUNDAY = 0, 1, 2, 5, 6
 
-# Weeks with the repeated hour of 25 October 2026 and the skipped hour of 28 March 2027, which is
-# Easter Sunday as well.
-FIRST_DAYS = (date(2026, 10, 22), date(2027, 3, 25))
+# Weeks with the repeated hour of 25 October 2026, the skipped hour of 28 March 2027, which is
+# Easter Sunday as well, and with Koningsdag.
+FIRST_DAYS = (date(2026, 10, 22), date(2027, 3, 25), date(2027, 4, 24))
 DAYS_LONG = 7
 
 
