@@ -1,0 +1,18 @@
+import { startLocation } from "./location.js";
+import { startSearch } from "./search.js";
+import { startSwitch } from "./switch.js";
+
+const form = document.querySelector("#zoeken");
+const mapElement = document.querySelector("#map");
+
+startSearch(form, document.querySelector("#search-message"));
+startLocation(form, document.querySelector("#nearby"), document.querySelector("#search-message"));
+startSwitch(document.querySelector("#view-switch"), document.querySelector(".directory"));
+
+// The map's scripts are fetched only when the map comes into sight: on a phone that may be never.
+new IntersectionObserver(async ([entry], observer) => {
+  if (!entry.isIntersecting) return;
+  observer.disconnect();
+  const { startDirectoryMap } = await import("./directory_map.js");
+  startDirectoryMap(form, mapElement);
+}).observe(mapElement);

@@ -1,0 +1,24 @@
+/** The popup of a marker is the card of its place, fetched when it opens. */
+export function bindCard(marker, url, labels) {
+  marker.bindPopup(document.createElement("div"), { minWidth: 240, maxWidth: 320, autoPanPadding: [16, 72] });
+  let byKeyboard = false;
+  marker.on("keypress", () => (byKeyboard = true));
+  marker.on("popupopen", async ({ popup }) => {
+    popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", labels.close);
+    const card = await fetchCard(url);
+    if (!card || !popup.isOpen()) return;
+    popup.setContent(card);
+    if (byKeyboard) card.querySelector("a").focus({ preventScroll: true });
+  });
+  marker.on("popupclose", () => {
+    if (byKeyboard) marker.getElement()?.focus({ preventScroll: true });
+    byKeyboard = false;
+  });
+  return marker;
+}
+
+async function fetchCard(url) {
+  const answer = await fetch(url);
+  if (!answer.ok) return null;
+  return new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("article");
+}

@@ -1,0 +1,68 @@
+/** The form and htmx: short addresses, quiet history, filters that stay as the visitor left them. */
+export function startSearch(form, message) {
+  const now = form.querySelector("#open-now");
+  const moment = form.querySelector("#open-at");
+
+  // Typing has its own trigger; leaving the field must not ask again.
+  form.querySelector("#q").addEventListener("change", (event) => event.stopPropagation());
+  now.addEventListener("change", () => {
+    if (now.checked) moment.value = "";
+  });
+  moment.addEventListener("change", () => {
+    if (moment.value) now.checked = false;
+  });
+
+  form.addEventListener("submit", () => dropEmptyFields(form));
+  form.addEventListener("htmx:configRequest", (event) => {
+    event.detail.parameters = filled(event.detail.formData);
+    chooseHistory(form, event.detail.triggeringEvent);
+  });
+  form.addEventListener("htmx:afterRequest", () => markUsed(form));
+  for (const failure of ["htmx:sendError", "htmx:responseError"]) {
+    form.addEventListener(failure, () => {
+      message.textContent = message.dataset.offline;
+    });
+  }
+  form.addEventListener("htmx:beforeSwap", () => {
+    message.textContent = "";
+    document.documentElement.dataset.refreshed = "";
+  });
+  document.body.addEventListener("htmx:oobBeforeSwap", keepOpen);
+}
+
+function filled(data) {
+  const kept = new FormData();
+  for (const [name, value] of data) {
+    if (value.trim() !== "") kept.append(name, value);
+  }
+  return kept;
+}
+
+/** For a plain submit, when htmx did not come through. */
+function dropEmptyFields(form) {
+  if (window.htmx) return;
+  for (const field of form.elements) {
+    if (field.name && field.value === "") field.disabled = true;
+  }
+}
+
+/** A word typed letter by letter is one step back, not ten. */
+function chooseHistory(form, trigger) {
+  const replace = trigger?.type === "input" && new URLSearchParams(location.search).has("q");
+  form.removeAttribute(replace ? "hx-push-url" : "hx-replace-url");
+  form.setAttribute(replace ? "hx-replace-url" : "hx-push-url", "true");
+}
+
+function keepOpen({ detail: { target, fragment } }) {
+  for (const group of target.querySelectorAll("details[id]")) {
+    const next = fragment.querySelector(`#${CSS.escape(group.id)}`);
+    if (next) next.open = group.open;
+  }
+}
+
+function markUsed(form) {
+  for (const way of form.querySelectorAll(".way")) {
+    const fields = way.querySelectorAll("input[type=text], input[type=datetime-local]");
+    if (fields.length) way.classList.toggle("way-used", [...fields].some((field) => field.value));
+  }
+}
