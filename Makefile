@@ -47,8 +47,6 @@ free-port:
 
 set-up-run:
 	@scripts/set-up run
-	@$(manage) migrate --verbosity 0
-	@$(manage) load_city
 
 set-up-test:
 	@scripts/set-up test
