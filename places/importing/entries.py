@@ -1,5 +1,6 @@
 """A place with all that belongs to it, as it will be stored."""
 
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -61,31 +62,33 @@ class Entry:
         yield from self.dilemmas
 
 
-def entry_of(row: Row, register: Register) -> Entry:
+def entry_of(row: Row, identity: uuid.UUID, register: Register) -> Entry:
     """The place that a row describes; what is wrong with it is told to the row."""
     sources = row.sources()
     # What a place says of itself stands in its first source.
     spoken_in = next(iter(sources.items()), ("", ""))
+    values, dilemmas = _themes(row, register, *spoken_in)
     entry = Entry(
-        row,
-        _place(row, register),
-        week_of(row),
-        [
+        row=row,
+        place=_place(row, identity, register),
+        hours=week_of(row),
+        sources=[
             Source(title=title, as_of=as_of, position=position)
             for position, (title, as_of) in enumerate(sources.items(), 1)
         ],
-        _quotes(row, *spoken_in),
-        *_themes(row, register, *spoken_in),
-        register.audiences.chosen(row, row.texts("audiences")),
-        register.offers.chosen(row, row.texts("offers")),
-        register.languages.chosen(row, row.texts("languages")),
+        quotes=_quotes(row, *spoken_in),
+        values=values,
+        dilemmas=dilemmas,
+        audiences=register.audiences.chosen(row, row.texts("audiences")),
+        offers=register.offers.chosen(row, row.texts("offers")),
+        languages=register.languages.chosen(row, row.texts("languages")),
     )
     for model in [entry.place, *entry.around()]:
         _check(row, model)
     return entry
 
 
-def _place(row: Row, register: Register) -> Place:
+def _place(row: Row, identity: uuid.UUID, register: Register) -> Place:
     precision = PRECISIONS.get(row.text("location_precision"))
     if precision is None:
         row.refuse(_("‘location_precision’ is address, street, area of unknown"))
@@ -93,7 +96,7 @@ def _place(row: Row, register: Register) -> Place:
     kinds = register.kinds.chosen(row, [row.text("kind")] if row.text("kind") else [])
     return Place(
         **{name: row.text(name) for name in TEXTS},
-        uuid=register.identity(row),
+        uuid=identity,
         slug=register.slug(row),
         name_variants=row.texts("name_variants"),
         kind=next(iter(kinds), None),

@@ -31,6 +31,12 @@ class AreaRecord:
     centre: Point | None = None
     boundary: MultiPolygon | None = None
 
+    def middle(self) -> Point | None:
+        """The centre that the source gives, else a point inside the boundary."""
+        if self.centre is None and self.boundary is not None:
+            return self.boundary.point_on_surface
+        return self.centre
+
 
 class Gazetteer:
     """The areas that the site knows.
@@ -83,9 +89,14 @@ class Gazetteer:
         ]
 
     def _make(self, record: AreaRecord) -> None:
-        parent = self.areas.get(record.parent_code)
-        centre = record.centre or (record.boundary and record.boundary.point_on_surface)
-        if not isinstance(centre, Point):
+        parent, centre = self.areas.get(record.parent_code), record.middle()
+        if not record.name:
+            self._refuse(record, [_("de bron noemt dit zonder naam; laad het eerst zelf")])
+            return
+        if record.parent_code and parent is None:
+            self._refuse(record, [_("ligt in %s, dat hier niet bekend is") % record.parent_code])
+            return
+        if centre is None:
             self._refuse(record, [_("een nieuw gebied heeft een grens of een midden nodig")])
             return
         area = Area(

@@ -38,23 +38,18 @@ def load_places(source: str) -> list[str]:
 
 
 def _new_entries(rows: list[Row], register: Register) -> list[Entry]:
+    identities = {row.number: register.identity(row) for row in rows}
+    times = Counter(identities.values())
     entries = []
-    _refuse_doubles(rows, register)
     for row in rows:
-        identity = register.identity(row)
-        if not row.problems and not register.knows(identity, row):
-            entries.append(entry_of(row, register))
+        identity = identities[row.number]
+        if times[identity] > 1:
+            row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
+        elif not row.problems and not register.knows(identity, row):
+            entries.append(entry_of(row, identity, register))
     for position in overlapping([entry.hours for entry in entries]):
         entries[position].row.refuse(_("twee openingstijden van dezelfde soort overlappen"))
     return entries
-
-
-def _refuse_doubles(rows: list[Row], register: Register) -> None:
-    """One place on two rows; two of the same name and city each need a UUID to tell them apart."""
-    identities = Counter(register.identity(row) for row in rows if not row.problems)
-    for row in rows:
-        if not row.problems and identities[register.identity(row)] > 1:
-            row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
 
 
 def _store(entries: list[Entry]) -> None:

@@ -28,6 +28,7 @@ class Command(BaseCommand):
         parser.add_argument("--places", default=str(fixtures / "places.json"))
 
     def handle(self, *args: Any, **options: Any) -> None:
+        self.verbosity = options["verbosity"]
         self.fill(_("woorden"), Kind, load_vocabulary, options["vocabulary"])
         self.fill(_("gebieden"), Area, load_area_table, options["areas"])
         self.fill(_("plekken"), Place, load_places, options["places"])
@@ -37,10 +38,14 @@ class Command(BaseCommand):
         count = model._default_manager.count()
         if count:
             message = _("%(title)s: al geladen (%(count)d), niets veranderd")
-            self.stdout.write(message % {"title": title, "count": count})
+            self.say(message % {"title": title, "count": count})
             return
         try:
-            lines = load(source)
+            self.say("; ".join(load(source)))
         except Refused as refused:
             raise CommandError(str(refused)) from refused
-        self.stdout.write("; ".join(lines))
+
+    def say(self, line: str) -> None:
+        """Tell on one line what was done, unless asked to be quiet."""
+        if self.verbosity:
+            self.stdout.write(line)
