@@ -24,7 +24,7 @@ lint: set-up-test ## format, lint and types
 	@$(with_settings) .venv/bin/python -m mypy
 
 admin: set-up-run ## make a staff account
-	@$(manage) createsuperuser
+	@$(manage) createsuperuser $(ARGS)
 
 bench: set-up-run ## how fast, against a floor measured in the same run
 	@$(with_settings) .venv/bin/python benchmarks/run.py $(ARGS)
