@@ -8,6 +8,7 @@ export function bindCard(marker, url, labels) {
     const card = await fetchCard(url);
     if (!card || !popup.isOpen()) return;
     popup.setContent(card);
+    closeOnEscape(popup);
     if (byKeyboard) card.querySelector("a").focus({ preventScroll: true });
   });
   marker.on("popupclose", () => {
@@ -15,6 +16,13 @@ export function bindCard(marker, url, labels) {
     byKeyboard = false;
   });
   return marker;
+}
+
+/** Leaflet hears Escape only while the map itself has the focus. */
+function closeOnEscape(popup) {
+  popup.getElement().onkeydown = (event) => {
+    if (event.key === "Escape") popup.close();
+  };
 }
 
 async function fetchCard(url) {
