@@ -135,10 +135,9 @@ STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "huiskamers.storage.StaticFiles"},
 }
-# Our modules import each other by name; the manifest must rewrite those names too.
-WHITENOISE_KEEP_ONLY_HASHED_FILES = False
 
 # Safety
 

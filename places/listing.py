@@ -128,7 +128,7 @@ class Listing:
         values = [value] if value else parameters.getlist(wish.parameter)
         words = ", ".join(in_words(self.found, wish.parameter, one) for one in values)
         url = directory_url(without(parameters, wish.parameter, value))
-        return Suggestion(_("zonder %(wish)s") % {"wish": words}, url, count_text(count))
+        return Suggestion(words, url, count_text(count))
 
     def _centre_of_choice(self) -> Point:
         """The middle of the wijk or gebied that was chosen, else of the city."""

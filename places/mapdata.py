@@ -12,8 +12,10 @@ from places.models import Place
 CELL_PIXELS = 44
 """Two houses closer than this on the screen cover each other."""
 
+MOST_FEATURES = 500
+
 CELLS_ACROSS = 20
-"""At most 21 by 21 cells touch the box, which keeps an answer under 500 features."""
+"""At most 21 by 21 cells touch the box, which keeps an answer under ``MOST_FEATURES``."""
 
 METRES_A_PIXEL = 156_543.034 * 0.6157
 """At zoom 0 on the latitude of the Netherlands (52 degrees)."""
@@ -23,10 +25,14 @@ WITH hit (id, location) AS ({hits}),
 frame AS (
   SELECT coalesce(%s, greatest(
     ST_XMax(ST_Extent(location)) - ST_XMin(ST_Extent(location)),
-    ST_YMax(ST_Extent(location)) - ST_YMin(ST_Extent(location)))) AS width
+    ST_YMax(ST_Extent(location)) - ST_YMin(ST_Extent(location)))) / {across} AS widest, count(*)
   FROM hit
 ),
-size AS (SELECT greatest(%s, width / {across}, 0.01) AS size FROM frame),
+size AS (
+  SELECT CASE WHEN %s > 0 AND count <= {most} THEN greatest(%s, 0.01)
+    ELSE greatest(%s, widest, 0.01) END AS size
+  FROM frame
+),
 cell AS (
   SELECT count(*) AS count, min(id) AS id, ST_Extent(location)::geometry AS extent,
     ST_SetSRID(ST_MakePoint(avg(ST_X(location)), avg(ST_Y(location))), 28992) AS middle
@@ -113,8 +119,10 @@ def _cells(found: PlaceFilter, zoom: int | None) -> list[Cell]:
     pixels = 0.0 if zoom is None else CELL_PIXELS * METRES_A_PIXEL / 2**zoom
     with connection.cursor() as cursor:
         cursor.execute(
-            _CELLS.format(hits=hits_sql, across=CELLS_ACROSS, single=single_sql),
-            [*hits_parameters, _width(found.box), pixels, *single_parameters],
+            _CELLS.format(
+                hits=hits_sql, across=CELLS_ACROSS, most=MOST_FEATURES, single=single_sql
+            ),
+            [*hits_parameters, _width(found.box), pixels, pixels, pixels, *single_parameters],
         )
         return [Cell(*row) for row in cursor.fetchall()]
 

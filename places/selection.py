@@ -11,51 +11,41 @@ from places.counts import places_text
 from places.facets import count_options
 from places.filters import PlaceFilter
 from places.listing import Listing
-from places.models.tally import Tally
 
 
 @dataclass(frozen=True)
 class Selection:
-    """The first places with one tag, and where all of them are."""
+    """The first places with one tag, where all of them are, and what is near if there are none."""
 
     cards: list[Card]
-    totals: str
-    url: str
-    more: bool
-
-
-@dataclass(frozen=True)
-class Lead:
-    """How many places an option leads to, and its address in the directory."""
-
-    number: int
-    count: str
-    url: str
+    list_url: str
+    nearby: list[Card]
 
 
 class Survey:
-    """Numbers for every option at once, from one statement."""
+    """How many places there are behind every option, from one statement."""
 
     def __init__(self, now: datetime) -> None:
-        self.tally: Tally = count_options(PlaceFilter(QueryDict(), now))
+        self.tally = count_options(PlaceFilter(QueryDict(), now))
 
-    def lead(self, tag: str) -> Lead:
-        """The number of places with a tag, and the way to them."""
-        number = self.tally.of(tag)
-        return Lead(number, places_text(number), directory_url(parameters_of(tag)))
+    def count(self, tag: str) -> str:
+        """``3 plekken`` for a tag."""
+        return places_text(self.tally.of(tag))
 
 
 def select(tag: str, now: datetime) -> Selection:
-    """The places with a tag, as the directory would list them."""
-    parameters = parameters_of(tag)
-    listing = Listing(PlaceFilter(parameters, now))
-    return Selection(
-        listing.cards, listing.totals, directory_url(parameters), more=listing.pages > 1
-    )
+    """The places with a tag, as the directory lists them."""
+    listing = Listing(PlaceFilter(_parameters(tag), now))
+    nearby = listing.nothing.nearest if listing.nothing else []
+    return Selection(listing.cards, tag_url(tag), nearby)
 
 
-def parameters_of(tag: str) -> QueryDict:
-    """The query string that asks for one tag."""
+def tag_url(tag: str) -> str:
+    """The directory with one option chosen."""
+    return directory_url(_parameters(tag))
+
+
+def _parameters(tag: str) -> QueryDict:
     parameter, _colon, value = tag.partition(":")
     parameters = QueryDict(mutable=True)
     parameters[parameter] = value

@@ -37,6 +37,9 @@ PRECISIONS = {
     "": Precision.UNKNOWN,
 }
 
+OWN_WORDS = "eigen uitspraak in {}"
+"""Kept in the data as the source of a value or dilemma, and so not translated."""
+
 
 @dataclass
 class Entry:
@@ -142,7 +145,7 @@ def _themes(
     row: Row, register: Register, title: str, as_of: str
 ) -> tuple[list[PlaceValue], list[PlaceDilemma]]:
     """Values and dilemmas, read from the quote and from nothing else: without words of our own."""
-    source = _("eigen uitspraak in de %s") % title if row.text("quote") else title
+    source = OWN_WORDS.format(title) if row.text("quote") else title
     values = register.values.chosen(row, row.texts("values"))
     dilemmas = register.dilemmas.chosen(row, row.texts("dilemmas"))
     return (

@@ -48,9 +48,12 @@ def _shape(geometry: Any) -> MultiPolygon:
     try:
         polygons = geometry["coordinates"] if kind == "MultiPolygon" else [geometry["coordinates"]]
         shape = MultiPolygon(
-            [Polygon(*[[(x, y) for x, y, *_z in ring] for ring in rings]) for rings in polygons]
+            [
+                Polygon(*[[(float(x), float(y)) for x, y, *_z in ring] for ring in rings])
+                for rings in polygons
+            ]
         )
-    except (KeyError, TypeError, ValueError, GEOSException) as error:
+    except (KeyError, TypeError, ValueError, OverflowError, GEOSException) as error:
         reason = _("een ring is niet gesloten, of heeft te weinig of verkeerde punten")
         raise Unreadable(reason) from error
     if shape.empty:

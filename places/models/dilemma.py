@@ -1,5 +1,8 @@
 """Dilemmas: two honest poles, and where a place stands between them."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Self
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.urls import reverse
@@ -8,6 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from places.bilingual import Bilingual
 from places.models.provenance import SOURCE_DATE
 from places.models.vocabulary import Term
+
+if TYPE_CHECKING:
+    from places.models.place import Place
 
 
 class Dilemma(Term):
@@ -43,6 +49,14 @@ class Dilemma(Term):
         return f"dilemma:{self.slug}"
 
 
+class PlaceDilemmaQuerySet(models.QuerySet["PlaceDilemma"]):
+    """Questions about what places say."""
+
+    def of_places(self, dilemma: Dilemma, places: "Iterable[Place]") -> Self:
+        """What these places say about one dilemma."""
+        return self.filter(dilemma=dilemma, place__in=places)
+
+
 class PlaceDilemma(models.Model):
     """Where a place stands: words first, a position from 1 to 5 only where that helps."""
 
@@ -60,7 +74,8 @@ class PlaceDilemma(models.Model):
     source = models.CharField(_("bron"), max_length=200)
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
 
-    stands = Bilingual("words")
+    objects = PlaceDilemmaQuerySet.as_manager()
+    spoken_words = Bilingual("words")
 
     class Meta:
         verbose_name = _("dilemma van deze plek")

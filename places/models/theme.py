@@ -1,5 +1,6 @@
 """Values that make a place good, and the traits that one can see."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -70,6 +71,14 @@ class Value(Term):
         return f"waarde:{self.slug}"
 
 
+class PlaceValueQuerySet(models.QuerySet["PlaceValue"]):
+    """Questions about what places say."""
+
+    def of_places(self, value: Value, places: "Iterable[Place]") -> Self:
+        """What these places say about one value."""
+        return self.filter(value=value, place__in=places)
+
+
 class PlaceValue(models.Model):
     """How this place shows a value, in words, and who says so."""
 
@@ -80,7 +89,8 @@ class PlaceValue(models.Model):
     source = models.CharField(_("bron"), max_length=200)
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
 
-    shows = Bilingual("words")
+    objects = PlaceValueQuerySet.as_manager()
+    spoken_words = Bilingual("words")
 
     class Meta:
         verbose_name = _("waarde van deze plek")

@@ -35,3 +35,9 @@ def source_date(as_of: str) -> str:
             return date_format(date(year, month, 1), "F Y")
         case _:
             return as_of
+
+
+def dated(source: str, as_of: str) -> str:
+    """A source with its date behind it, when there is one."""
+    when = source_date(as_of)
+    return f"{source}, {when}" if when else source

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from places.models import Place, PlaceDilemma, PlaceTrait, PlaceValue, Trait
-from places.portrait.sources import source_date
+from places.portrait.sources import dated
 
 
 @dataclass(frozen=True)
@@ -63,9 +63,9 @@ def value_lines(shown: Iterable[PlaceValue]) -> list[ValueLine]:
         ValueLine(
             name=one.value.label,
             url=one.value.get_absolute_url(),
-            text=one.shows,
+            text=one.spoken_words,
             meaning=one.value.means,
-            source=_dated(one.source, one.source_date),
+            source=dated(one.source, one.source_date),
         )
         for one in shown
     ]
@@ -80,15 +80,16 @@ def dilemma_lines(stands: Iterable[PlaceDilemma]) -> list[DilemmaLine]:
             pole_a=one.dilemma.one_side,
             pole_b=one.dilemma.other_side,
             position=one.position,
-            position_words=_position_words(one),
-            text=one.stands,
-            source=_dated(one.source, one.source_date),
+            position_words=position_words(one),
+            text=one.spoken_words,
+            source=dated(one.source, one.source_date),
         )
         for one in stands
     ]
 
 
-def _position_words(stand: PlaceDilemma) -> str:
+def position_words(stand: PlaceDilemma) -> str:
+    """Where it stands, for those who do not see the line."""
     words = {
         1: _("helemaal “%(pole_a)s”"),
         2: _("dichter bij “%(pole_a)s”"),
@@ -97,11 +98,6 @@ def _position_words(stand: PlaceDilemma) -> str:
         5: _("helemaal “%(pole_b)s”"),
     }
     if stand.position is None:
-        return "" if stand.stands else _("Waar deze plek precies staat, weten we nog niet.")
+        return "" if stand.spoken_words else _("Waar deze plek precies staat, weten we nog niet.")
     poles = {"pole_a": stand.dilemma.one_side, "pole_b": stand.dilemma.other_side}
     return words[stand.position] % poles
-
-
-def _dated(source: str, as_of: str) -> str:
-    when = source_date(as_of)
-    return f"{source}, {when}" if when else source

@@ -54,11 +54,17 @@ LANGUAGE sql STABLE AS $$
   ) AS all_tags
 $$;
 
+-- Letters and digits only: no hyphen, quote or address may change what a word is.
+CREATE FUNCTION places_letters(words text) RETURNS text
+LANGUAGE sql STABLE AS $$
+  SELECT regexp_replace(lower(unaccent(coalesce(words, ''))), '[^[:alnum:]]+', ' ', 'g')
+$$;
+
 -- Stems and plain words at the same weight: stems forgive inflection, plain words allow prefixes.
 CREATE FUNCTION places_words(words text, weight "char") RETURNS tsvector
 LANGUAGE sql STABLE AS $$
   SELECT setweight(to_tsvector('places_plain', plain) || to_tsvector('places_dutch', plain), weight)
-  FROM (SELECT translate(coalesce(words, ''), '/''’', '   ') AS plain) AS cleaned
+  FROM (SELECT places_letters(words) AS plain) AS cleaned
 $$;
 
 CREATE FUNCTION places_document(place places_place, tags text[]) RETURNS tsvector

@@ -4,7 +4,7 @@
 CREATE FUNCTION places_search_terms(phrase text, OUT exact text, OUT forgiving text)
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  plain text := translate(lower(unaccent(phrase)), '/''’', '   ');
+  plain text := places_letters(phrase);
   last_position integer;
   only_stop_words boolean;
   word record;

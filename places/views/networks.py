@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.models import Organisation
+from places.portrait.reach import website_label
 from places.portrait.sources import source_date
 from places.selection import Survey, select
 
@@ -14,20 +15,18 @@ from places.selection import Survey, select
 def networks(request: HttpRequest) -> HttpResponse:
     """Every organisation, with how many places it has."""
     survey = Survey(timezone.now())
-    lines = [
-        {"organisation": one, **vars(survey.lead(one.tag))} for one in Organisation.objects.all()
-    ]
-    return render(request, "places/networks.html", {"organisations": lines})
+    lines = [{"network": one, "count": survey.count(one.tag)} for one in Organisation.objects.all()]
+    return render(request, "places/networks.html", {"networks": lines})
 
 
 @require_safe
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation or network."""
     found = get_object_or_404(Organisation, slug=slug)
-    parts = (found.source, source_date(found.source_date))
     context = {
-        "organisation": found,
-        "source": ", ".join(part for part in parts if part),
-        "selection": select(found.tag, timezone.now()),
+        "network": found,
+        "website_label": website_label(found.website),
+        "source_when": source_date(found.source_date),
+        **vars(select(found.tag, timezone.now())),
     }
     return render(request, "places/network.html", context)

@@ -1,0 +1,95 @@
+"""Values and dilemmas as pages say them, and the places that speak about them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import get_language
+
+from places.cards import Card
+from places.models import Dilemma, PlaceDilemma, PlaceValue, Value
+from places.portrait.sources import dated
+from places.portrait.stands import position_words
+from places.selection import Survey, select
+
+
+@dataclass(frozen=True)
+class ValueSummary:
+    """A value in the list of values."""
+
+    name: str
+    url: str
+    meaning: str
+    count: str
+
+
+@dataclass(frozen=True)
+class DilemmaSummary:
+    """A dilemma in the list of dilemmas."""
+
+    name: str
+    url: str
+    pole_a: str
+    pole_b: str
+    count: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A place that shows a value or stands somewhere in a dilemma, in its own words."""
+
+    card: Card
+    text: str
+    text_language: str
+    source: str
+    position_words: str
+
+
+def value_summaries(now: datetime) -> list[ValueSummary]:
+    """All values, each with how many places show it."""
+    survey = Survey(now)
+    return [
+        ValueSummary(one.label, one.get_absolute_url(), one.means, survey.count(one.tag))
+        for one in Value.objects.all()
+    ]
+
+
+def dilemma_summaries(now: datetime) -> list[DilemmaSummary]:
+    """All dilemmas, each with how many places speak about it."""
+    survey = Survey(now)
+    return [
+        DilemmaSummary(
+            one.label, one.get_absolute_url(), one.one_side, one.other_side, survey.count(one.tag)
+        )
+        for one in Dilemma.objects.all()
+    ]
+
+
+def places_showing(value: Value, now: datetime) -> list[Shown]:
+    """The first page of places that show a value."""
+    cards = select(value.tag, now).cards
+    rows = PlaceValue.objects.of_places(value, [card.place for card in cards])
+    return _shown(cards, rows)
+
+
+def places_standing(dilemma: Dilemma, now: datetime) -> list[Shown]:
+    """The first page of places that speak about a dilemma."""
+    cards = select(dilemma.tag, now).cards
+    rows = PlaceDilemma.objects.of_places(dilemma, [card.place for card in cards])
+    return _shown(cards, rows)
+
+
+def _shown(cards: list[Card], rows: Iterable[PlaceValue | PlaceDilemma]) -> list[Shown]:
+    by_place: Mapping[int, PlaceValue | PlaceDilemma] = {row.place_id: row for row in rows}
+    return [_one_shown(card, by_place[card.place.pk]) for card in cards]
+
+
+def _one_shown(card: Card, row: PlaceValue | PlaceDilemma) -> Shown:
+    translated = get_language() == "nl" or bool(row.words_en)
+    return Shown(
+        card=card,
+        text=row.spoken_words,
+        text_language="" if translated else "nl",
+        source=dated(row.source, row.source_date),
+        position_words=position_words(row) if isinstance(row, PlaceDilemma) else "",
+    )
