@@ -35,10 +35,8 @@ class Command(BaseCommand):
 
     def fill(self, title: str, model: type[Model], load: Load, source: str) -> None:
         """Do one step if it was not done before: what editors removed must not come back."""
-        count = model._default_manager.count()
-        if count:
-            message = _("%(title)s: al geladen (%(count)d), niets veranderd")
-            self.say(message % {"title": title, "count": count})
+        if model._default_manager.exists():
+            self.say(_("%s: al geladen, niets veranderd") % title)
             return
         try:
             self.say("; ".join(load(source)))
