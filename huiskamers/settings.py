@@ -15,7 +15,7 @@ env = Env()
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
-CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", [])
+CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 
 DATABASES = {
@@ -62,7 +62,7 @@ AREAS_MUNICIPALITY = env.str("AREAS_MUNICIPALITY", "GM0599")
 # The application
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "huiskamers.admin.BeheerConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from places.freshness import freshness
 from places.models import Option, Place
 from places.models.place import PlaceQuerySet
+from places.provenance import dated
 from places.public_holidays import holidays_between
 from places.schedule import AMSTERDAM, HORIZON, Schedule, Status
 from places.sentences import next_sentence, state_sentence
@@ -74,7 +75,7 @@ class CardMaker:
     def cards(self, places: PlaceQuerySet) -> list[Card]:
         """One card per place, in order, from one statement."""
         holidays = holidays_around(self.moment)
-        rows = places.with_timetable().with_distance(self.point).with_first_source().with_degrees()
+        rows = places.with_timetable().with_distance(self.point).with_newest_source().with_degrees()
         return [self._card(place, holidays) for place in rows]
 
     def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:
@@ -89,7 +90,7 @@ class CardMaker:
             sentence=state_sentence(status, self.moment, self.now),
             next_sentence=next_sentence(status, self.moment, self.now),
             distance=self._distance(place.distance),
-            checked=checked_text(place.checked_on, place.first_source),
+            checked=checked_text(place),
             checked_level=freshness(place.checked_on, today),
         )
 
@@ -143,10 +144,11 @@ def distance_text(metres: float) -> str:
     return f"{distance}, {walk % {'minutes': minutes}}"
 
 
-def checked_text(checked_on: date | None, source: str) -> str:
-    """When somebody checked the entry; until then where it comes from."""
-    if checked_on:
-        return _("nagekeken op %(day)s") % {"day": date_format(checked_on, "j F Y")}
-    if source:
+def checked_text(place: Place) -> str:
+    """When somebody checked the entry; until then the newest thing it was read from."""
+    if place.checked_on:
+        return _("nagekeken op %(day)s") % {"day": date_format(place.checked_on, "j F Y")}
+    if place.source_title:
+        source = dated(place.source_title, place.source_date)
         return _("nog niet nagekeken; bron: %(source)s") % {"source": source}
     return _("nog niet nagekeken")

@@ -10,6 +10,7 @@ from places.filters import MONTHS, PlaceFilter
 from places.freshness import fresh_since
 from places.models.conditions import checked_since
 from places.models.openness import open_at
+from places.models.place import PlaceQuerySet
 from places.models.tally import Tally
 
 GROUPS = {
@@ -81,7 +82,8 @@ def count_options(found: PlaceFilter) -> Tally:
     extra = {
         f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
     }
-    return found.queryset.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
+    places: PlaceQuerySet = found.queryset
+    return places.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
 
 
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:

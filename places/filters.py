@@ -143,7 +143,8 @@ class PlaceFilter(django_filters.FilterSet):
     def cleaned(self) -> dict[str, Any]:
         """The values that are good, by parameter."""
         self.form.is_valid()
-        return self.form.cleaned_data
+        cleaned: dict[str, Any] = self.form.cleaned_data
+        return cleaned
 
     @property
     def near(self) -> Near | None:

@@ -43,8 +43,15 @@ class Near:
     @property
     def degrees(self) -> dict[str, str]:
         """Latitude and longitude in WGS84, as text with a dot."""
-        point = self.point.transform(4326, clone=True)
+        point = in_degrees(self.point)
         return {"lat": f"{point.y:.5f}", "lon": f"{point.x:.5f}"}
+
+
+def in_degrees(point: Point) -> Point:
+    """The same point in WGS84."""
+    turned = point.clone()
+    turned.transform(4326)
+    return turned
 
 
 def locate(text: str) -> Near:

@@ -27,12 +27,12 @@ def _areas() -> list[dict[str, Any]]:
     return [
         {
             "type": "Feature",
-            "geometry": json.loads(shape),
+            "geometry": json.loads(area.shape),
             "properties": {
-                "soort": level,
-                "naam": name,
-                "label": [round(centre.x, 5), round(centre.y, 5)],
+                "soort": area.level,
+                "naam": area.name,
+                "label": [round(area.label.x, 5), round(area.label.y, 5)],
             },
         }
-        for level, name, shape, centre in Area.objects.drawn()
+        for area in Area.objects.drawn()
     ]

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from places.geocoding import in_degrees
 from places.models import Place
 from places.schedule import State
 
@@ -35,7 +36,7 @@ def map_start_of(place: Place, state: State) -> dict[str, Any] | None:
     """The data of the small map on a place's own page; None without a point to draw."""
     if place.location is None:
         return None
-    point = place.location.transform(4326, clone=True)
+    point = in_degrees(place.location)
     return {
         **map_start(),
         "place": {

@@ -8,8 +8,8 @@ from django.utils.translation import get_language
 
 from places.cards import Card
 from places.models import Dilemma, PlaceDilemma, PlaceValue, Value
-from places.portrait.sources import dated
 from places.portrait.stands import position_words
+from places.provenance import dated
 from places.selection import Survey, select
 
 

@@ -1,10 +1,10 @@
 """The municipality, its gebieden and its wijken, as a tree."""
 
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
-from django.contrib.gis.geos import GEOSGeometry
+from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -55,17 +55,14 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.select_related("parent__parent")
 
     def drawn(self) -> Self:
-        """Level, name, outline (or centre) as GeoJSON and centre, in degrees, to draw on a map."""
+        """Annotate ``shape``, outline or else centre as GeoJSON, and ``label`` in degrees."""
         shape = Coalesce(
             SimplifyPreserveTopology(F("boundary")),
             F("centre"),
             output_field=models.GeometryField(srid=RD_NEW),
         )
-        return self.exclude(level=Area.Level.MUNICIPALITY).values_list(
-            "level",
-            "name",
-            AsGeoJSON(Transform(shape, 4326), precision=5),
-            Transform("centre", 4326),
+        return self.exclude(level=Area.Level.MUNICIPALITY).annotate(
+            shape=AsGeoJSON(Transform(shape, 4326), precision=5), label=Transform("centre", 4326)
         )
 
     def covering(self, point: GEOSGeometry) -> Self:
@@ -99,6 +96,10 @@ class Area(models.Model):
     boundary = models.MultiPolygonField(_("grens"), srid=RD_NEW, null=True, blank=True)
 
     objects = AreaQuerySet.as_manager()
+
+    if TYPE_CHECKING:  # what ``drawn()`` brings along
+        shape: str
+        label: Point
 
     class Meta:
         verbose_name = _("gebied of wijk")

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Collect
@@ -30,6 +30,9 @@ from places.models.tally import Tally, Wish, tally, without_one
 from places.models.timetable import hours_of_place, special_days_of_place
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
+if TYPE_CHECKING:
+    from places.schedule import PeriodValues, SpecialDayValues
+
 
 class PlaceQuerySet(models.QuerySet["Place"]):
     """The vocabulary in which views, filters and commands ask for places."""
@@ -50,7 +53,7 @@ class PlaceQuerySet(models.QuerySet["Place"]):
 
     def of_row(self, column: str) -> Self:
         """The place of a row in the statement around this one; ``column`` is ours, not input."""
-        return self.filter(pk=RawSQL(column, []))
+        return self.filter(pk=RawSQL(column, []))  # noqa: S611
 
     def identified(self, identity: uuid.UUID) -> Self:
         """The place with this UUID."""
@@ -92,7 +95,8 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def centre_of_street(self, street: str) -> Point | None:
         """The middle of the places in the street of this name, whatever its case."""
         found = self.filter(street__iexact=street).aggregate(centre=Centroid(Collect("location")))
-        return found["centre"]
+        centre: Point | None = found["centre"]
+        return centre
 
     def other_than(self, place: "Place") -> Self:
         """All but this one."""
@@ -134,14 +138,17 @@ class PlaceQuerySet(models.QuerySet["Place"]):
             hours_values=hours_of_place(), special_days_values=special_days_of_place()
         )
 
-    def with_first_source(self) -> Self:
-        """Annotate ``first_source``: where the entry comes from, with its date when known."""
-        first = Source.objects.of_outer_place().values("line")[:1]
-        return self.annotate(first_source=Coalesce(models.Subquery(first), Value("")))
+    def with_newest_source(self) -> Self:
+        """Annotate ``source_title`` and ``source_date`` of the source that was read last."""
+        newest = Source.objects.of_outer_place()
+        return self.annotate(
+            source_title=Coalesce(models.Subquery(newest.values("title")[:1]), Value("")),
+            source_date=Coalesce(models.Subquery(newest.values("as_of")[:1]), Value("")),
+        )
 
     def for_its_page(self) -> Self:
         """Everything of one row that a place's own page says."""
-        return self.with_family().with_timetable().with_degrees().with_first_source()
+        return self.with_family().with_timetable().with_degrees().with_newest_source()
 
     def with_family(self) -> Self:
         """Bring along kind, organisation and the areas above."""
@@ -271,6 +278,15 @@ class Place(models.Model):
     search = SearchVectorField(null=True, editable=False)
 
     objects = PlaceQuerySet.as_manager()
+
+    if TYPE_CHECKING:  # what the querysets above bring along
+        degrees: Point | None
+        distance: float | None
+        state: str
+        hours_values: list[PeriodValues]
+        special_days_values: list[SpecialDayValues]
+        source_title: str
+        source_date: str
 
     description_text = Bilingual("description")
     first_visit_text = Bilingual("first_visit")

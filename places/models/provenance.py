@@ -4,8 +4,7 @@ from typing import Self
 
 from django.core.validators import RegexValidator
 from django.db import models
-from django.db.models import Case, F, OuterRef, Value, When
-from django.db.models.functions import Concat
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 SOURCE_DATE = RegexValidator(
@@ -19,11 +18,8 @@ class SourceQuerySet(models.QuerySet["Source"]):
     """Questions about sources."""
 
     def of_outer_place(self) -> Self:
-        """The sources of the place in the statement around this one, as one ``line`` each."""
-        dated = Concat("title", Value(", "), "as_of")
-        return self.filter(place=OuterRef("pk")).annotate(
-            line=Case(When(as_of="", then=F("title")), default=dated)
-        )
+        """The sources of the place in the statement around this one, the newest first."""
+        return self.filter(place=OuterRef("pk")).order_by("-as_of", "position", "pk")
 
 
 class Source(models.Model):

@@ -34,6 +34,9 @@ class Trait(Term):
     question_en = models.CharField(_("vraag in het Engels"), max_length=200, blank=True)
 
     objects = TraitQuerySet.as_manager()
+
+    if TYPE_CHECKING:  # what ``answered_at()`` brings along
+        answer: str
     asks = Bilingual("question")
 
     class Meta(Term.Meta):

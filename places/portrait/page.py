@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -13,8 +14,8 @@ from places.cards import Card, CardMaker, checked_text, holidays_around, schedul
 from places.freshness import freshness
 from places.models import Option, Place, Quote
 from places.portrait import hours, reach, stands
-from places.portrait.sources import SourceLine, source_date, source_lines
 from places.portrait.structured import structured_data
+from places.provenance import SourceLine, source_date, source_lines
 from places.schedule import AMSTERDAM, Schedule, Status
 from places.sentences import next_sentence, state_sentence
 from places.vocabulary import Vocabulary
@@ -41,7 +42,7 @@ class Portrait:
         self.status: Status = self.schedule.status(now, self.holidays)
         self.vocabulary = Vocabulary()
 
-    def __getattr__(self, name: str) -> object:
+    def __getattr__(self, name: str) -> Any:
         """Plain facts are read from the place itself."""
         return getattr(self.place, name)
 
@@ -59,7 +60,7 @@ class Portrait:
 
     @property
     def checked(self) -> str:
-        return checked_text(self.place.checked_on, self.place.first_source)
+        return checked_text(self.place)
 
     @property
     def checked_level(self) -> str:

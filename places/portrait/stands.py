@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from places.models import Place, PlaceDilemma, PlaceTrait, PlaceValue, Trait
-from places.portrait.sources import dated
+from places.provenance import dated
 
 
 @dataclass(frozen=True)

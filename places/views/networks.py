@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 
 from places.models import Organisation
 from places.portrait.reach import website_label
-from places.portrait.sources import source_date
+from places.provenance import source_date
 from places.selection import Survey, select
 
 
