@@ -1,12 +1,12 @@
-"""Succeed if the address on the command line gives an HTTP answer that is not a server error."""
+"""Succeed if the front page at the port on the command line is served without a server error."""
 
+import http.client
 import sys
-import urllib.error
-import urllib.request
 
+connection = http.client.HTTPConnection("127.0.0.1", int(sys.argv[1]), timeout=5)
 try:
-    urllib.request.urlopen(sys.argv[1], timeout=5)
-except urllib.error.HTTPError as error:
-    sys.exit(error.code >= 500)
-except OSError:
-    sys.exit(1)
+    connection.request("GET", "/")
+    failed = connection.getresponse().status >= 500
+except (OSError, http.client.HTTPException):
+    failed = True
+sys.exit(failed)

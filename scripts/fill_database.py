@@ -1,4 +1,4 @@
-"""Make the tables and load the city's data, in one process: starting Django is most of the work of either."""
+"""Make the tables and load the data, in one process: starting Django is most of the work."""
 
 import os
 import sys

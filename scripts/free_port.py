@@ -13,4 +13,4 @@ with socket.socket() as probe:
     except PermissionError:
         sys.exit(f"!! Port {port} is reserved for root; choose another one: make run PORT=8001")
     except OSError:
-        sys.exit(f"!! Port {port} is taken (is the site already running?). Choose another: PORT=8001")
+        sys.exit(f"!! Port {port} is taken; is the site already running? Or choose: PORT=8001")
