@@ -54,7 +54,7 @@ TRANSIT_URL = env.str(
 )
 AREAS_URL = env.str(
     "AREAS_URL",
-    "https://api.pdok.nl/cbs/wijken-en-buurten-2025/ogc/v1/collections/buurten/items"
+    "https://api.pdok.nl/cbs/wijken-en-buurten-2025/ogc/v1/collections/{collection}/items"
     "?f=json&limit=1000&gemeentecode={gemeente}",
 )
 AREAS_MUNICIPALITY = env.str("AREAS_MUNICIPALITY", "GM0599")

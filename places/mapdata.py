@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib.gis.geos import Polygon
 from django.db import connection
+from django.db.models import F
 
 from places.filters import PlaceFilter
 from places.models import Place
@@ -112,7 +113,7 @@ def _cells(found: PlaceFilter, zoom: int | None) -> list[Cell]:
     single = (
         Place.objects.of_row("turned.id")
         .with_state(found.moment)
-        .values_list("slug", "name", "kind__slug", "kind__symbol", "location_precision", "state")
+        .values_list("slug", "name", "kind__slug", "kind__symbol", "location_precision", F("state"))
     )
     hits_sql, hits_parameters = hits.sql_with_params()
     single_sql, single_parameters = single.query.sql_with_params()

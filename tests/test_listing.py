@@ -129,4 +129,4 @@ def test_cards_say_where_the_entry_comes_from_until_somebody_checked_it() -> Non
     [checked] = listing("q=Pauluskerk&soort=kerkelijke-plek").cards[:1]
     [unchecked] = listing("q=Natuurtalent").cards
     assert checked.checked == "nagekeken op 1 november 2026"
-    assert unchecked.checked == "nog niet nagekeken; bron: wijkconnect.com/rotterdam, 2025-11"
+    assert unchecked.checked == "nog niet nagekeken; bron: wijkconnect.com/rotterdam, november 2025"

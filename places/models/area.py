@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
-from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos import Point
 from django.db.models import F
 from django.db.models.functions import Coalesce
 from django.urls import reverse
@@ -26,6 +26,11 @@ class SimplifyPreserveTopology(models.Func):
     output_field = models.GeometryField(srid=RD_NEW)
 
 
+_SMALLEST_FIRST = models.Case(
+    models.When(level="wijk", then=0), models.When(level="gebied", then=1), default=2
+)
+
+
 class AreaQuerySet(models.QuerySet["Area"]):
     """Questions about areas."""
 
@@ -44,7 +49,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
     def named(self, name: str) -> Self:
         """Areas of this name, whatever its case; wijken before gebieden."""
-        return self.filter(name__iexact=name).order_by("-level")
+        return self.filter(name__iexact=name).order_by(_SMALLEST_FIRST, "pk")
 
     def within(self, area: "Area") -> Self:
         """The areas directly under this one, by name."""
@@ -64,10 +69,6 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.exclude(level=Area.Level.MUNICIPALITY).annotate(
             shape=AsGeoJSON(Transform(shape, 4326), precision=5), label=Transform("centre", 4326)
         )
-
-    def covering(self, point: GEOSGeometry) -> Self:
-        """Areas whose boundary holds this point, the smallest first."""
-        return self.filter(boundary__covers=point).order_by("-level")
 
 
 class Area(models.Model):

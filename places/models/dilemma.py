@@ -54,7 +54,7 @@ class PlaceDilemmaQuerySet(models.QuerySet["PlaceDilemma"]):
 
     def of_places(self, dilemma: Dilemma, places: "Iterable[Place]") -> Self:
         """What these places say about one dilemma."""
-        return self.filter(dilemma=dilemma, place__in=places)
+        return self.filter(dilemma=dilemma, place__in=places).select_related("dilemma")
 
 
 class PlaceDilemma(models.Model):

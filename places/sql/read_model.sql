@@ -117,8 +117,8 @@ END $$;
 CREATE FUNCTION places_touch_tagged() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   UPDATE places_place SET tags = tags
-    WHERE tags && (SELECT coalesce(array_agg(
-      coalesce(nullif(TG_ARGV[0], ''), to_jsonb(before) ->> 'level') || ':' || slug), '{}')
+    WHERE tags && (SELECT coalesce(array_agg((
+      coalesce(nullif(TG_ARGV[0], ''), to_jsonb(before) ->> 'level') || ':' || slug)::varchar), '{}')
       FROM before);
   RETURN NULL;
 END $$;
