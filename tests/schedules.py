@@ -24,6 +24,7 @@ MONDAY, TUESDAY, WEDNESDAY, SATURDAY, SUNDAY = 0, 1, 2, 5, 6
 # Easter Sunday as well, and with Koningsdag.
 FIRST_DAYS = (date(2026, 10, 22), date(2027, 3, 25), date(2027, 4, 24))
 DAYS_LONG = 7
+NIGHTS_OF_THE_JUMP = (date(2026, 10, 25), date(2027, 3, 28))
 
 
 def local(text: str, fold: int = 0) -> datetime:
@@ -50,15 +51,19 @@ dates = st.builds(
     st.integers(0, DAYS_LONG - 1),
 )
 # Quarters of an hour meet each other often, and the small hours are where things go wrong.
-clock_times = st.builds(
-    time, st.integers(0, 23) | st.sampled_from([0, 1, 2, 3, 22]), st.sampled_from([0, 15, 30, 59])
-)
+quarters = st.sampled_from([0, 15, 30, 59])
+clock_times = st.builds(time, st.integers(0, 23) | st.sampled_from([0, 1, 2, 3, 22]), quarters)
+weekdays = st.integers(0, 6) | st.sampled_from([SATURDAY, SUNDAY])
 ends = st.none() | clock_times
 
 
 def moments() -> st.SearchStrategy[datetime]:
     """Aware moments, both passes of the repeated hour among them."""
-    naive = st.builds(datetime.combine, dates, clock_times)
+    naive = st.builds(datetime.combine, dates, clock_times) | st.builds(
+        datetime.combine,
+        st.sampled_from(NIGHTS_OF_THE_JUMP),
+        st.builds(time, st.integers(1, 3), quarters),
+    )
     seconds = st.sampled_from([0, 1, 59])
     return st.builds(
         lambda at, second, fold: at.replace(second=second, fold=fold, tzinfo=AMSTERDAM),
@@ -71,7 +76,7 @@ def moments() -> st.SearchStrategy[datetime]:
 def periods(ends: st.SearchStrategy[time | None] = ends) -> st.SearchStrategy[Period]:
     return st.builds(
         Period,
-        weekday=st.integers(0, 6),
+        weekday=weekdays,
         opens=clock_times,
         closes=ends,
         mode=st.sampled_from(Mode),

@@ -1382,5 +1382,6 @@ class Migration(migrations.Migration):
         ),
         statements("option.sql"),
         statements("read_model.sql"),
+        statements("openness.sql"),
         statements("search_terms.sql"),
     ]

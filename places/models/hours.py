@@ -1,23 +1,13 @@
 """Opening hours: the week, and the days that beat it."""
 
-from datetime import date, datetime
-from functools import reduce
-from operator import or_
-from typing import Any, Self
-
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
 from django.db import models
-from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import Exists, OuterRef, Q
-from django.db.models.sql.compiler import SQLCompiler
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
-from places.models.beginnings import Beginning, beginnings
 from places.models.provenance import SOURCE_DATE
-from places.schedule import HolidayPolicy
 
 
 class Mode(models.TextChoices):
@@ -45,55 +35,6 @@ class WeekMinutesField(models.Field):  # type: ignore[type-arg]
 
     def db_type(self, connection: object) -> str:
         return "int4multirange"
-
-
-@WeekMinutesField.register_lookup
-class Covers(models.Lookup):
-    """``minutes__covers=540``: the minute lies in one of the ranges."""
-
-    lookup_name = "covers"
-    prepare_rhs = False
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Any]:
-        left, left_parameters = self.process_lhs(compiler, connection)
-        return f"{left} @> %s::integer", [*left_parameters, self.rhs]
-
-
-class OpeningHoursQuerySet(models.QuerySet["OpeningHours"]):
-    """Weekly rows, as the truth table weighs them."""
-
-    def covering(self, moment: datetime) -> Self:
-        """Rows that hold at this moment, surely or not."""
-        today, eve = beginnings(moment)
-        return self.filter(_begun(today) | _begun(eve), minutes__covers=today.week_minute)
-
-    def surely_covering(self, moment: datetime) -> Self:
-        """Rows that hold at this moment: no doubt about their end or about a holiday."""
-        return self.covering(moment).filter(
-            *(_undoubted(beginning) for beginning in beginnings(moment) if beginning.holiday),
-            closes__isnull=False,
-        )
-
-    def for_visitors(self) -> Self:
-        """Rows during which one may come without an appointment."""
-        return self.exclude(mode=Mode.APPOINTMENT)
-
-    def places(self) -> models.QuerySet["OpeningHours", int]:
-        """The primary keys of the places."""
-        return self.order_by().values_list("place_id", flat=True)
-
-
-def _begun(beginning: Beginning) -> Q:
-    """Rows that begin on a day, unless a special day or a holiday comes in their place."""
-    replaced = SpecialDay.objects.on(beginning.day).filter(place=OuterRef("place"))
-    begun = Q(~Exists(replaced), weekday=beginning.day.weekday(), validity__contains=beginning.day)
-    closed = Q(place__holiday_policy=HolidayPolicy.CLOSED)
-    return begun & ~closed if beginning.holiday else begun
-
-
-def _undoubted(holiday: Beginning) -> Q:
-    """Rows that begin on another day than this holiday, or hold all the same."""
-    return ~Q(weekday=holiday.day.weekday()) | Q(place__holiday_policy=HolidayPolicy.AS_USUAL)
 
 
 class OpeningHours(models.Model):
@@ -134,8 +75,6 @@ class OpeningHours(models.Model):
         output_field=DateRangeField(),
         db_persist=True,
     )
-
-    objects = OpeningHoursQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("openingstijd")
@@ -178,38 +117,6 @@ class OpeningHours(models.Model):
     signing_up = Bilingual("sign_up")
 
 
-class SpecialDayQuerySet(models.QuerySet["SpecialDay"]):
-    """Special days, as the truth table weighs them."""
-
-    def on(self, day: date) -> Self:
-        """What holds on this date instead of the week."""
-        return self.filter(days__contains=day)
-
-    def closed(self) -> Self:
-        """Days on which a place is closed."""
-        return self.filter(opens__isnull=True)
-
-    def covering(self, moment: datetime) -> Self:
-        """Other hours that hold at this moment, surely or not."""
-        begun = (
-            Q(days__contains=beginning.day, minutes__covers=beginning.minute)
-            for beginning in beginnings(moment)
-        )
-        return self.filter(reduce(or_, begun), opens__isnull=False)
-
-    def surely_covering(self, moment: datetime) -> Self:
-        """Other hours that hold at this moment and whose end is known."""
-        return self.covering(moment).filter(closes__isnull=False)
-
-    def for_visitors(self) -> Self:
-        """Other hours during which one may come without an appointment."""
-        return self.exclude(mode=Mode.APPOINTMENT)
-
-    def places(self) -> models.QuerySet["SpecialDay", int]:
-        """The primary keys of the places."""
-        return self.order_by().values_list("place_id", flat=True)
-
-
 class SpecialDay(models.Model):
     """Days that beat the week: closed, or other hours, and why."""
 
@@ -231,8 +138,6 @@ class SpecialDay(models.Model):
         output_field=WeekMinutesField(),
         db_persist=True,
     )
-
-    objects = SpecialDayQuerySet.as_manager()
 
     why = Bilingual("reason")
 

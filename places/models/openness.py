@@ -1,58 +1,38 @@
-"""Is it open? The answer of ``places.schedule``, as conditions that the database weighs for many.
+"""Is it open? The answer of ``places/sql/openness.sql`` as conditions on many places."""
 
-Both follow docs/openingstijden.md, and a test holds them against each other.
-"""
+from datetime import datetime, timedelta
 
-from datetime import datetime
+from django.contrib.postgres.fields import ArrayField
+from django.db.models import BooleanField, CharField, DateField, F, Func, Q, Value
 
-from django.db.models import Case, CharField, Q, Value, When
-
-from places.models.beginnings import beginnings
-from places.models.hours import OpeningHours, SpecialDay
-from places.schedule import HolidayPolicy, State
+from places.public_holidays import holidays_between
+from places.schedule import wall_clock
 
 
 def open_at(moment: datetime) -> Q:
     """Surely receives visitors at this moment, without an appointment."""
-    hours = OpeningHours.objects.surely_covering(moment).for_visitors()
-    other_hours = SpecialDay.objects.surely_covering(moment).for_visitors()
-    return Q(pk__in=hours.places().union(other_hours.places(), all=True))
+    surely_open = Func(
+        *_on_the_wall(moment),
+        function="places_covering",
+        template="(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)",
+    )
+    among = {"template": "%(expressions)s", "arg_joiner": " IN "}
+    return Q(Func(F("pk"), surely_open, output_field=BooleanField(), **among))
 
 
-def state_at(moment: datetime) -> Case:
-    """The state in one word; the surest of the hours that cover the moment decides."""
-    return Case(
-        When(open_at(moment), then=Value(State.OPEN)),
-        When(_by_appointment_at(moment), then=Value(State.APPOINTMENT)),
-        When(_perhaps_at(moment), then=Value(State.UNKNOWN)),
-        When(_closed_on_day_of(moment) | _known_to_be_closed(), then=Value(State.CLOSED)),
-        default=Value(State.UNKNOWN),
+def state_at(moment: datetime) -> Func:
+    """The state in one word: open, afspraak, onbekend or dicht."""
+    return Func(
+        Func(*_on_the_wall(moment), function="places_states"),
+        F("pk"),
+        template="(SELECT state FROM %(expressions)s)",
+        arg_joiner=" WHERE place_id = ",
         output_field=CharField(),
     )
 
 
-def _by_appointment_at(moment: datetime) -> Q:
-    hours = OpeningHours.objects.surely_covering(moment)
-    other_hours = SpecialDay.objects.surely_covering(moment)
-    return Q(pk__in=hours.places().union(other_hours.places(), all=True))
-
-
-def _perhaps_at(moment: datetime) -> Q:
-    hours = OpeningHours.objects.covering(moment)
-    other_hours = SpecialDay.objects.covering(moment)
-    return Q(pk__in=hours.places().union(other_hours.places(), all=True))
-
-
-def _closed_on_day_of(moment: datetime) -> Q:
-    """Closed for the whole calendar day by a special day or, without one, by a holiday."""
-    today, _eve = beginnings(moment)
-    closed = Q(pk__in=SpecialDay.objects.on(today.day).closed().places())
-    if not today.holiday:
-        return closed
-    ordinary = ~Q(pk__in=SpecialDay.objects.on(today.day).places())
-    return closed | Q(ordinary, holiday_policy=HolidayPolicy.CLOSED)
-
-
-def _known_to_be_closed() -> Q:
-    """All its hours are known; without any row there is nothing to be complete about."""
-    return Q(hours_complete=True, pk__in=OpeningHours.objects.places())
+def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
+    """Date, minute of the day, and which of that date and the day before are holidays."""
+    today, minute = wall_clock(moment)
+    holidays = list(holidays_between(today - timedelta(days=1), today, "nl"))
+    return Value(today), Value(minute), Value(holidays, output_field=ArrayField(DateField()))
