@@ -36,7 +36,7 @@ async function whereToLook(L, map, places, first) {
   const here = herePoint();
   if (first && chosenBox()) return L.latLngBounds(chosenBox());
   if (first && mapFilters().size === 0) return null;
-  if (here && !map.getBounds().pad(-0.3).contains(here)) return L.latLng(here).toBounds(2000);
+  if (here && (first || !map.getBounds().pad(-0.3).contains(here))) return L.latLng(here).toBounds(2000);
   const extent = await places.extent();
   return extent && (first || !map.getBounds().intersects(extent)) ? extent : null;
 }

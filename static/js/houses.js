@@ -28,8 +28,14 @@ export function clusterMarker(L, sprite, cluster) {
   number.textContent = cluster.aantal;
   const body = document.createElement("div");
   body.append(drawing("0 0 64 64", "", [`${sprite}#cluster`]), number);
-  const icon = L.divIcon({ className: "map-cluster", html: body, iconSize: [54, 54], iconAnchor: [27, 44] });
+  const icon = L.divIcon({ className: "map-cluster", html: body, iconSize: [48, 48], iconAnchor: [24, 42] });
   return L.marker(cluster.point, { icon, riseOnHover: true });
+}
+
+/** How far the middle of the drawing stands above the spot it stands on, in pixels. */
+export function lift(marker) {
+  const { iconSize, iconAnchor } = marker.getIcon().options;
+  return iconAnchor[1] - iconSize[1] / 2;
 }
 
 /** Leaflet makes a marker a button; this gives the button its name. */

@@ -1,9 +1,11 @@
-import { clusterMarker, houseMarker, nameMarker, roughCircle } from "./houses.js";
+import { clusterMarker, houseMarker, lift, nameMarker, roughCircle } from "./houses.js";
 import { bindCard } from "./popup.js";
+import { spread } from "./spacing.js";
 import { boundsOf, boxOf, boxText, mapFilters } from "./query.js";
 
 const QUIET = 150;
 const CLOSE = 15;
+const A_BUILDING = 1e-4;
 
 /** The places of the current filters that lie in sight, kept up to date while the map moves. */
 export class Places {
@@ -63,6 +65,17 @@ export class Places {
     for (const [key, feature] of next) {
       if (!this.shown.has(key)) this.shown.set(key, this.add(feature));
     }
+    this.makeRoom();
+  }
+
+  /** Moves houses a few pixels where they would cover each other. */
+  makeRoom() {
+    const shown = [...this.shown.values()];
+    const middles = shown.map(({ point, lift }) => this.map.latLngToLayerPoint(point).subtract([0, lift]));
+    spread(middles).forEach(({ x, y }, index) => {
+      const { marker, lift } = shown[index];
+      marker.setLatLng(this.map.layerPointToLatLng([x, y + lift]));
+    });
   }
 
   add({ properties, geometry: { coordinates: [lon, lat] } }) {
@@ -71,7 +84,7 @@ export class Places {
     const layer = this.L.layerGroup([marker]);
     if (one.precisie === "straat" && this.map.getZoom() >= CLOSE) layer.addLayer(roughCircle(this.L, one.point));
     layer.addTo(this.map);
-    return { marker, layer };
+    return { marker, layer, point: one.point, lift: lift(marker) };
   }
 
   house(place) {
@@ -85,10 +98,10 @@ export class Places {
   cluster(cluster) {
     const { labels } = this.start;
     const [west, south, east, north] = cluster.bbox;
-    const spread = (east > west || north > south) && this.map.getZoom() < this.map.getMaxZoom();
-    const label = (spread ? labels.cluster : labels.cluster_list).replace("{aantal}", cluster.aantal);
+    const wide = Math.max(east - west, north - south) > A_BUILDING && this.map.getZoom() < this.map.getMaxZoom();
+    const label = (wide ? labels.cluster : labels.cluster_list).replace("{aantal}", cluster.aantal);
     const marker = nameMarker(clusterMarker(this.L, this.sprite, cluster), label);
-    const open = () => (spread ? this.zoomTo(cluster) : this.list(cluster));
+    const open = () => (wide ? this.zoomTo(cluster) : this.list(cluster));
     marker.on("click", open);
     return marker.on("keypress", ({ originalEvent }) => originalEvent.key === "Enter" && open());
   }
@@ -101,7 +114,7 @@ export class Places {
 
   list({ bbox: [west, south, east, north] }) {
     const query = mapFilters();
-    query.set("bbox", boxText([west - 1e-4, south - 1e-4, east + 1e-4, north + 1e-4]));
+    query.set("bbox", boxText([west - A_BUILDING, south - A_BUILDING, east + A_BUILDING, north + A_BUILDING]));
     location.assign(`${this.start.list_url}?${query}`);
   }
 }
