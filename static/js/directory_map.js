@@ -12,6 +12,7 @@ export async function startDirectoryMap(form, element) {
   const { L, map } = await openMap(element, start);
   const places = new Places(L, map, start, element.dataset.houses);
   const marks = L.layerGroup().addTo(map);
+  Object.assign(map.createPane("here").style, { zIndex: 640, pointerEvents: "none" });
   const results = document.querySelector("#results");
 
   const follow = async (first = false) => {
@@ -50,7 +51,10 @@ function herePoint() {
 function markChosen(L, marks, labels) {
   marks.clearLayers();
   const here = herePoint();
-  if (here) L.circleMarker(here, { radius: 9, className: "map-here" }).bindTooltip(labels.here).addTo(marks);
+  if (here) {
+    const dot = L.circleMarker(here, { radius: 9, className: "map-here", interactive: false, pane: "here" });
+    dot.bindTooltip(labels.here, { permanent: true, direction: "top", offset: [0, -8] }).addTo(marks);
+  }
   if (chosenBox()) L.rectangle(chosenBox(), { className: "map-box", interactive: false }).addTo(marks);
 }
 
