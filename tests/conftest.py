@@ -9,7 +9,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
-from django.test import Client
+from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 
@@ -48,7 +48,14 @@ def _plain_static_files(settings: Any) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _dutch() -> Iterator[None]:
+    """A page in English leaves its language behind in the thread; the next test is Dutch again."""
+    with translation.override("nl"):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A look-up of any other host than this one fails the test."""
     look_up = socket.getaddrinfo
 
@@ -58,10 +65,3 @@ def _nothing_leaves_the_machine(monkeypatch: pytest.MonkeyPatch) -> Iterator[Non
         return look_up(host, *args, **kwargs)
 
     monkeypatch.setattr(socket, "getaddrinfo", only_here)
-    yield
-
-
-@pytest.fixture
-def visitor(client: Client) -> Client:
-    """Somebody without account, cookie or language of their own."""
-    return client

@@ -156,12 +156,12 @@ class Portrait:
         return date_format(self.place.changed_at.astimezone(AMSTERDAM), "j F Y")
 
     def nearby(self) -> list[Card]:
-        """The nearest others; in the same wijk or gebied when the place has no point."""
+        """The nearest others; of the same wijk or gebied when the place has no point."""
         others = Place.objects.published().other_than(self.place)
         point = self.place.location
         if point is not None:
             others = others.by_distance(point)
-        elif self.place.area:
+        elif self.place.area and self.place.area.parent:
             others = others.tagged(self.place.area.tag).by_name()
         else:
             return []
