@@ -5,7 +5,7 @@ import { layTiles } from "./tiles.js";
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const TOUCH = matchMedia("(pointer: coarse)");
 
-/** A map on its drawn ground; resolves before ground and tiles have come, so that nothing waits for them. */
+/** A map on its drawn ground; resolves before ground and tiles have come. `tiled` tells later whether tiles came. */
 export async function openMap(element, start, options = {}) {
   const L = await loadLeaflet(element.dataset);
   const map = L.map(element, {
@@ -31,8 +31,7 @@ export async function openMap(element, start, options = {}) {
   }).observe(element);
   chooseFingers(map, element);
   drawGround(L, map, start.ground_url);
-  layTiles(L, map, start);
-  return { L, map };
+  return { L, map, tiled: layTiles(L, map, start) };
 }
 
 /** The wheel scrolls the page, unless the map is in use or ctrl is held. */

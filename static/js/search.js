@@ -12,12 +12,11 @@ export function startSearch(form, message) {
     if (moment.value) now.checked = false;
   });
 
-  form.addEventListener("submit", () => dropEmptyFields(form));
   form.addEventListener("htmx:configRequest", (event) => {
     event.detail.parameters = filled(event.detail.formData);
     chooseHistory(form, event.detail.triggeringEvent);
   });
-  form.addEventListener("htmx:afterRequest", () => markUsed(form));
+  form.addEventListener("htmx:afterRequest", () => markFields(form));
   for (const failure of ["htmx:sendError", "htmx:responseError"]) {
     form.addEventListener(failure, () => {
       message.textContent = message.dataset.offline;
@@ -38,14 +37,6 @@ function filled(data) {
   return kept;
 }
 
-/** For a plain submit, when htmx did not come through. */
-function dropEmptyFields(form) {
-  if (window.htmx) return;
-  for (const field of form.elements) {
-    if (field.name && field.value === "") field.disabled = true;
-  }
-}
-
 /** A word typed letter by letter is one step back, not ten. */
 function chooseHistory(form, trigger) {
   const replace = trigger?.type === "input" && new URLSearchParams(location.search).has("q");
@@ -60,7 +51,12 @@ function keepOpen({ detail: { target, fragment } }) {
   }
 }
 
-function markUsed(form) {
+/** Which ways of narrowing down are in use, and which fields have an error beside them now. */
+function markFields(form) {
+  for (const field of form.querySelectorAll("[aria-describedby]")) {
+    const error = document.getElementById(field.getAttribute("aria-describedby"));
+    field.setAttribute("aria-invalid", String(Boolean(error?.textContent)));
+  }
   for (const way of form.querySelectorAll(".way")) {
     const fields = way.querySelectorAll("input[type=text], input[type=datetime-local]");
     if (fields.length) way.classList.toggle("way-used", [...fields].some((field) => field.value));

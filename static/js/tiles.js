@@ -1,14 +1,15 @@
 const PATIENCE = 3000;
 
-/** Lay the tiles over the drawn ground, but only once a first one has really come: else the ground is the map. */
+/** Lay the tiles over the drawn ground, but only once a first one has really come: else the ground is the map. Says which. */
 export async function layTiles(L, map, start) {
-  if (!start.tiles_url || !(await arrives(tileInSight(L, map, start.tiles_url)))) return;
+  if (!start.tiles_url || !(await arrives(tileInSight(L, map, start.tiles_url)))) return false;
   L.tileLayer(start.tiles_url, {
     attribution: start.attribution,
     minZoom: start.min_zoom,
     maxZoom: start.max_zoom,
   }).addTo(map);
   map.getContainer().classList.add("map-tiled");
+  return true;
 }
 
 function tileInSight(L, map, url) {
