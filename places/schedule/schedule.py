@@ -96,7 +96,7 @@ class Schedule:
             if special.opens is not None
         ]
         reason = specials[0].reason
-        return Day(day, _in_order(intervals), self._outside, Cause.SPECIAL_DAY, reason, holiday)
+        return Day(day, _in_order(intervals), self.outside, Cause.SPECIAL_DAY, reason, holiday)
 
     def _weekday(self, day: date, holiday: str) -> Day:
         doubt = holiday if self.holiday_policy is HolidayPolicy.UNKNOWN else ""
@@ -105,11 +105,11 @@ class Schedule:
             for period in self.periods
             if period.begins_on(day)
         )
-        cause = Cause.WEEK if self._outside is State.CLOSED else Cause.NOTHING_KNOWN
-        return Day(day, intervals, self._outside, cause, "", holiday)
+        cause = Cause.WEEK if self.outside is State.CLOSED else Cause.NOTHING_KNOWN
+        return Day(day, intervals, self.outside, cause, "", holiday)
 
     @property
-    def _outside(self) -> State:
+    def outside(self) -> State:
         """Without any weekly row there is nothing to be complete about."""
         return State.CLOSED if self.complete and self.periods else State.UNKNOWN
 
