@@ -20,7 +20,10 @@ function tileInSight(L, map, url) {
 function arrives(address) {
   return new Promise((resolve) => {
     const tile = new Image();
-    const giveUp = setTimeout(() => resolve(false), PATIENCE);
+    const giveUp = setTimeout(() => {
+      tile.src = ""; // Stops asking; the page need not wait for it either.
+      resolve(false);
+    }, PATIENCE);
     const answer = (came) => () => {
       clearTimeout(giveUp);
       resolve(came);
