@@ -7,7 +7,11 @@ export PORT PYTHON
 with_settings := scripts/with-settings
 manage := $(with_settings) .venv/bin/python manage.py
 
-.PHONY: run dev test lint admin bench messages lock stop clean free-port set-up-run set-up-test
+.PHONY: help run dev test lint admin bench messages lock stop clean free-port set-up-run set-up-test
+.NOTPARALLEL:
+
+help: ## what there is to make
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
 
 run: free-port set-up-run ## serve the site at http://127.0.0.1:8000
 	@$(with_settings) scripts/serve
