@@ -1,0 +1,1 @@
+"""How fast the site is, measured against a floor in the same run."""

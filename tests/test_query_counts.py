@@ -1,0 +1,102 @@
+"""How many statements an answer takes: few, and as many for a country as for a city."""
+
+from dataclasses import dataclass
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from pytest_django import DjangoDbBlocker
+
+from tests.crowd import crowded
+
+pytestmark = pytest.mark.django_db
+
+COUNTRY = 5_000
+
+DIRECTORY = {
+    # Numbers of everything, the vocabulary, the cards.
+    "/": 3,
+    "/?pagina=2": 3,
+    "/en/": 3,
+    "/?open=2026-11-24T17:30": 3,
+    "/?waarde=sfeer&soort=huiskamer&gemeente=rotterdam": 3,
+    "/?bij=51.92,4.47&straal=2000": 3,
+    # One more to look up words, a postcode or a wijk; a street is looked for after the wijken.
+    "/?q=samen+eten": 4,
+    "/?q=pauluskrek": 4,
+    "/?bij=3014": 4,
+    "/?bij=Cool": 4,
+    "/?bij=Mathenesserweg": 5,
+    "/?bij=Noord&straal=5000&q=eten&aanbod=samen-eten&gebied=noord&open=2026-11-24T17:30": 5,
+    # Nothing found: what to let go of, and the middle of the wijk to show the nearest from.
+    "/?q=xyzzyplugh": 5,
+    "/?q=xyzzyplugh&wijk=cool&open=nu": 6,
+    "/?q=xyzzyplugh&bij=Mathenesserweg&soort=huiskamer&open=nu": 7,
+}
+MAP = {
+    "/kaart.geojson": 1,
+    "/kaart.geojson?bbox=4.3,51.8,4.6,52&zoom=12&open=nu": 1,
+    "/kaart.geojson?waarde=sfeer&gebied=noord": 2,
+    "/kaart.geojson?waarde=sfeer&q=eten": 3,
+    "/kaart.geojson?waarde=sfeer&bij=Cool&straal=900": 3,
+}
+PLACE = {"/plekken/pauluskerk/": 10, "/plekken/pauluskerk/kaartje/": 2}
+OTHERS = {
+    "/waarden/": 2,
+    "/waarden/sfeer/": 6,
+    "/dilemmas/": 2,
+    "/dilemmas/diversiteit/": 5,
+    "/gebieden/noord/": 6,
+    "/wijken/": 3,
+    "/wijken/cool/": 5,
+    "/netwerken/": 2,
+    "/netwerken/sol/": 4,
+    "/kaart-grond.geojson": 1,
+}
+STATED = {**DIRECTORY, **MAP, **PLACE, **OTHERS}
+
+
+@dataclass(frozen=True)
+class Counts:
+    """Statements per address."""
+
+    city: dict[str, int]
+    country: dict[str, int]
+
+
+@pytest.fixture(scope="module")
+def counts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Counts:
+    """Every address once in the city and once in the country, which is gone again afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        _count("/?bij=51.92,4.47&straal=900")  # a process asks once what a metre is
+        city = {address: _count(address) for address in STATED}
+        crowded(COUNTRY)
+        country = {address: _count(address) for address in STATED}
+        transaction.set_rollback(True)
+    return Counts(city, country)
+
+
+@pytest.mark.parametrize(("address", "stated"), STATED.items())
+def test_an_address_takes_the_statements_it_is_said_to_take(
+    address: str, stated: int, counts: Counts
+) -> None:
+    assert counts.city[address] == stated
+
+
+def test_a_country_takes_no_more_statements_than_a_city(counts: Counts) -> None:
+    assert counts.country == counts.city
+
+
+@pytest.mark.parametrize(
+    ("addresses", "most"), [(DIRECTORY, 8), (MAP, 3), (PLACE, 10)], ids=["list", "map", "place"]
+)
+def test_what_we_promised_holds(addresses: dict[str, int], most: int, counts: Counts) -> None:
+    assert max(counts.country[address] for address in addresses) <= most
+
+
+def _count(address: str) -> int:
+    with CaptureQueriesContext(connection) as statements:
+        answer = Client().get(address)
+    assert answer.status_code == 200, address
+    return len(statements)
