@@ -10,7 +10,7 @@ from django.db.models import F
 from places.filters import PlaceFilter
 from places.models import Place
 
-CELL_PIXELS = 44
+CELL_PIXELS = 52
 """Two houses closer than this on the screen cover each other."""
 
 MOST_FEATURES = 500

@@ -11,8 +11,11 @@ from django.utils.translation import get_language
 def site(request: HttpRequest) -> dict[str, Any]:
     """Context of every template: names and contact of the site, and this page's addresses."""
     return {
-        "site": {"name": settings.SITE_NAME, "city": settings.CITY_NAME},
-        "city_colours": bool(settings.CITY_COLOUR),
+        "site": {
+            "name": settings.SITE_NAME,
+            "city": settings.CITY_NAME,
+            "stylesheet": settings.CITY_STYLESHEET,
+        },
         "contact_email": settings.CONTACT_EMAIL,
         "contact_phone": settings.CONTACT_PHONE,
         "canonical_url": request.build_absolute_uri(request.path),

@@ -38,10 +38,6 @@ class AreaQuerySet(models.QuerySet["Area"]):
         """Only areas of one level of the tree."""
         return self.filter(level=level)
 
-    def coded(self, code: str) -> Self:
-        """The area with this CBS code."""
-        return self.filter(code=code)
-
     def tagged(self, tag: str) -> Self:
         """The area that this tag of places names."""
         level, _colon, slug = tag.partition(":")

@@ -2,39 +2,37 @@
 
 import uuid
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Collect
-from django.contrib.gis.db.models.functions import Centroid, GeometryDistance, Transform
+from django.contrib.gis.db.models.functions import Centroid, GeometryDistance
 from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
-from django.db.models import Exists, F, Q, Value
+from django.db.models import Exists, F, Q
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Upper
+from django.db.models.functions import Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
 from places.models.area import RD_NEW, Area
 from places.models.conditions import SearchTerms, all_tags, closeness
+from places.models.details import DetailedPlaces
 from places.models.hours import OpeningHours
-from places.models.openness import state_at
 from places.models.organisation import Organisation
-from places.models.provenance import FormerSlug, Source
+from places.models.provenance import FormerSlug
 from places.models.tally import Tally, Wish, tally, without_one
-from places.models.timetable import hours_of_place, special_days_of_place
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
 if TYPE_CHECKING:
     from places.schedule import PeriodValues, SpecialDayValues
 
 
-class PlaceQuerySet(models.QuerySet["Place"]):
+class PlaceQuerySet(DetailedPlaces):
     """The vocabulary in which views, filters and commands ask for places."""
 
     def published(self) -> Self:
@@ -54,10 +52,6 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def of_row(self, column: str) -> Self:
         """The place of a row in the statement around this one; ``column`` is ours, not input."""
         return self.filter(pk=RawSQL(column, []))  # noqa: S611
-
-    def identified(self, identity: uuid.UUID) -> Self:
-        """The place with this UUID."""
-        return self.filter(uuid=identity)
 
     def meeting(self, *conditions: Q) -> Self:
         """Places for which every condition holds."""
@@ -117,42 +111,6 @@ class PlaceQuerySet(models.QuerySet["Place"]):
     def by_check(self) -> Self:
         """Most recently checked first; never checked last."""
         return self.order_by(F("checked_on").desc(nulls_last=True), "name", "pk")
-
-    def with_distance(self, point: Point | None) -> Self:
-        """Annotate ``distance`` in metres as the crow flies; None where unknown."""
-        if point is None:
-            return self.annotate(distance=Value(None, models.FloatField(null=True)))
-        return self.annotate(distance=GeometryDistance("location", point))
-
-    def with_degrees(self) -> Self:
-        """Annotate ``degrees``: the point in WGS84."""
-        return self.annotate(degrees=Transform("location", 4326))
-
-    def with_state(self, moment: datetime) -> Self:
-        """Annotate ``state``: open, afspraak, dicht or onbekend at this moment."""
-        return self.annotate(state=state_at(moment))
-
-    def with_timetable(self) -> Self:
-        """Bring the hours and special days along as plain values, in the same statement."""
-        return self.annotate(
-            hours_values=hours_of_place(), special_days_values=special_days_of_place()
-        )
-
-    def with_newest_source(self) -> Self:
-        """Annotate ``source_title`` and ``source_date`` of the source that was read last."""
-        newest = Source.objects.of_outer_place()
-        return self.annotate(
-            source_title=Coalesce(models.Subquery(newest.values("title")[:1]), Value("")),
-            source_date=Coalesce(models.Subquery(newest.values("as_of")[:1]), Value("")),
-        )
-
-    def for_its_page(self) -> Self:
-        """Everything of one row that a place's own page says."""
-        return self.with_family().with_timetable().with_degrees().with_newest_source()
-
-    def with_family(self) -> Self:
-        """Bring along kind, organisation and the areas above."""
-        return self.select_related("kind", "organisation", "area__parent__parent", "successor")
 
 
 class Place(models.Model):

@@ -48,7 +48,7 @@ def trait_lines(place: Place) -> list[TraitLine]:
     words = {
         PlaceTrait.Answer.YES: _("ja"),
         PlaceTrait.Answer.NO: _("nee"),
-        PlaceTrait.Answer.UNKNOWN: _("onbekend, vraag het gerust"),
+        PlaceTrait.Answer.UNKNOWN: _("onbekend"),
     }
     traits = Trait.objects.answered_at(place)
     return [

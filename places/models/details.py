@@ -1,0 +1,57 @@
+"""What a statement about places can bring along, so that nothing is asked per place."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.gis.db.models.functions import GeometryDistance, Transform
+from django.contrib.gis.geos import Point
+from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce
+
+from places.models.openness import state_at
+from places.models.provenance import Source
+from places.models.timetable import hours_of_place, special_days_of_place
+
+if TYPE_CHECKING:
+    from places.models.place import Place  # noqa: F401
+
+
+class DetailedPlaces(models.QuerySet["Place"]):
+    """The half of the place vocabulary that adds to rows; the other half chooses them."""
+
+    def with_distance(self, point: Point | None) -> Self:
+        """Annotate ``distance`` in metres as the crow flies; None where unknown."""
+        if point is None:
+            return self.annotate(distance=Value(None, models.FloatField(null=True)))
+        return self.annotate(distance=GeometryDistance("location", point))
+
+    def with_degrees(self) -> Self:
+        """Annotate ``degrees``: the point in WGS84."""
+        return self.annotate(degrees=Transform("location", 4326))
+
+    def with_state(self, moment: datetime) -> Self:
+        """Annotate ``state``: open, afspraak, dicht or onbekend at this moment."""
+        return self.annotate(state=state_at(moment))
+
+    def with_timetable(self) -> Self:
+        """Bring the hours and special days along as plain values, in the same statement."""
+        return self.annotate(
+            hours_values=hours_of_place(), special_days_values=special_days_of_place()
+        )
+
+    def with_newest_source(self) -> Self:
+        """Annotate ``source_title`` and ``source_date`` of the source that was read last."""
+        newest = Source.objects.of_outer_place()
+        return self.annotate(
+            source_title=Coalesce(models.Subquery(newest.values("title")[:1]), Value("")),
+            source_date=Coalesce(models.Subquery(newest.values("as_of")[:1]), Value("")),
+        )
+
+    def for_its_page(self) -> Self:
+        """Everything of one row that a place's own page says."""
+        return self.with_family().with_timetable().with_degrees().with_newest_source()
+
+    def with_family(self) -> Self:
+        """Bring along kind, organisation and the areas above."""
+        return self.select_related("kind", "organisation", "area__parent__parent", "successor")
