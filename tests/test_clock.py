@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from places.schedule import Schedule, State, local_moment, wall_clock
 from tests.schedules import (
@@ -26,7 +26,7 @@ def test_an_end_in_the_repeated_hour_is_its_first_time() -> None:
 
 def test_an_end_after_the_repeated_hour_makes_the_row_an_hour_longer() -> None:
     schedule = complete(row(SUNDAY, "02:00", "03:00"))
-    begin, end = (each for each in _ends(schedule, date(2026, 10, 25)))
+    begin, end = _ends(schedule, date(2026, 10, 25))
     assert (end.astimezone(UTC) - begin.astimezone(UTC)).total_seconds() == 2 * 3600
 
 
@@ -57,6 +57,7 @@ def test_a_local_time_that_never_happens_is_just_after_the_jump() -> None:
     assert local_moment(datetime(2027, 3, 28, 2, 30)) == local("2027-03-28T03:00")
 
 
+@settings(deadline=None)
 @given(moments(), dates, clock_times)
 def test_minutes_on_the_wall_compare_as_the_moments_do(
     moment: datetime, day: date, clock: time

@@ -2,7 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from places.schedule import Cause, HolidayPolicy, Mode, Opening, Period, Schedule, State
 from tests.schedules import (
@@ -83,6 +83,7 @@ def test_a_place_without_hours_that_closes_on_holidays_closes_on_the_next_one() 
     assert status.until == local("2026-12-25T00:00")
 
 
+@settings(deadline=None)
 @given(schedules(), moments(), holidays())
 def test_the_state_holds_until_the_next_change_and_not_longer(
     schedule: Schedule, moment: datetime, holidays: dict[date, str]
@@ -95,6 +96,7 @@ def test_the_state_holds_until_the_next_change_and_not_longer(
     assert schedule.status(status.until, holidays).state is not status.state
 
 
+@settings(deadline=None)
 @given(schedules(), moments(), holidays())
 def test_the_next_opening_is_open_from_its_begin_to_its_end(
     schedule: Schedule, moment: datetime, holidays: dict[date, str]
