@@ -37,6 +37,12 @@ class Nothing:
     nearest: list[Card]
 
 
+def card_maker(found: PlaceFilter, point: Point | None = None) -> CardMaker:
+    """Makes cards about the moment of a filter, seen from where it looks unless said otherwise."""
+    origin = found.near.point if found.near else None
+    return CardMaker(found.vocabulary, found.moment, found.now, point or origin)
+
+
 class Listing:
     """The page that a filter asks for; every part is made once, when it is read."""
 
@@ -92,23 +98,17 @@ class Listing:
         if not self.tally.total:
             return []
         start = (self.number - 1) * PER_PAGE
-        return self._card_maker(self._origin).cards(self.found.qs[start : start + PER_PAGE])
+        return card_maker(self.found).cards(self.found.qs[start : start + PER_PAGE])
 
     @cached_property
     def nothing(self) -> Nothing | None:
         """The ways out, only when no place meets all wishes."""
         if self.tally.total:
             return None
-        point = self._origin or self._centre_of_choice()
+        near = self.found.near
+        point = near.point if near else self._centre_of_choice()
         nearest = Place.objects.published().by_distance(point)[:NEAREST]
-        return Nothing(self._suggestions(), self._card_maker(point).cards(nearest))
-
-    @property
-    def _origin(self) -> Point | None:
-        return self.found.near.point if self.found.near else None
-
-    def _card_maker(self, point: Point | None) -> CardMaker:
-        return CardMaker(self.found.vocabulary, self.found.moment, self.found.now, point)
+        return Nothing(self._suggestions(), card_maker(self.found, point).cards(nearest))
 
     def _page_url(self, number: int) -> str:
         parameters = good_parameters(self.found)

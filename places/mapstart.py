@@ -62,9 +62,9 @@ def _labels() -> dict[str, Any]:
         "here": _("Hier zoek je"),
         "map": _("Kaart"),
         "states": {
-            State.OPEN: _("nu open"),
-            State.APPOINTMENT: _("nu op afspraak"),
-            State.CLOSED: _("nu dicht"),
+            State.OPEN: _("open"),
+            State.APPOINTMENT: _("op afspraak"),
+            State.CLOSED: _("dicht"),
             State.UNKNOWN: _("openingstijd onbekend"),
         },
     }

@@ -194,3 +194,7 @@ def test_coordinates_are_written_with_a_dot_in_every_language(client: Client) ->
     for prefix in ("", "/en"):
         card = client.get(f"{prefix}/plekken/de-brug/kaartje/").content.decode()
         assert re.search(r'data-lat="51\.\d+" data-lon="4\.\d+"', card)
+
+
+def test_the_week_is_said_in_one_line_too() -> None:
+    assert portrait("wijkgebouw-de-bron").week_summary == "ma, di, vr 12:00-13:00"

@@ -17,7 +17,7 @@ from places.portrait import hours, reach, stands
 from places.portrait.structured import structured_data
 from places.provenance import SourceLine, source_date, source_lines
 from places.schedule import AMSTERDAM, Schedule, Status
-from places.sentences import next_sentence, state_sentence
+from places.sentences import next_sentence, state_sentence, week_sentence
 from places.vocabulary import Vocabulary
 
 NEARBY = 3
@@ -92,6 +92,11 @@ class Portrait:
     @property
     def week(self) -> list[hours.WeekDay]:
         return hours.week(self.schedule, self.today)
+
+    @property
+    def week_summary(self) -> str:
+        """The week in one line: ``ma-vr 17:00-18:30``."""
+        return week_sentence(self.schedule.periods, self.today)
 
     @property
     def hours_remark(self) -> str:

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
+from places.addresses import good_parameters
 from places.choices import radius_options, sort_options
 from places.filters import PlaceFilter
 from places.listing import Listing
@@ -34,6 +35,7 @@ def _context(found: PlaceFilter) -> dict[str, Any]:
         "groups": listing.groups,
         "chips": listing.chips,
         "form": found.form,
+        "filters": good_parameters(found).urlencode(safe=",:"),
         "here": found.near and found.near.degrees,
         "radius_options": radius_options(found),
         "sort_options": sort_options(found),

@@ -6,11 +6,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from places.cards import CardMaker
+from places.filters import PlaceFilter
+from places.listing import card_maker
 from places.mapstart import map_start_of
 from places.models import Place
 from places.portrait import Portrait
-from places.vocabulary import Vocabulary
 
 
 @require_safe
@@ -36,10 +36,9 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 def place_card(request: HttpRequest, slug: str) -> HttpResponse:
-    """The card alone, for the popup of a marker."""
-    now = timezone.now()
-    maker = CardMaker(Vocabulary(), now, now)
-    cards = maker.cards(Place.objects.published().at_address(slug)[:1])
+    """The card alone, for the popup of a marker; about the same moment as the list."""
+    found = PlaceFilter(request.GET, timezone.now())
+    cards = card_maker(found).cards(Place.objects.published().at_address(slug)[:1])
     if not cards:
         raise Http404(_("Deze plek kennen we niet."))
     return render(request, "places/_card.html", {"card": cards[0]})

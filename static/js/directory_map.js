@@ -1,6 +1,6 @@
 import { openMap } from "./map.js";
 import { Places } from "./places.js";
-import { boxOf, boxText, chosenBox, mapFilters } from "./query.js";
+import { boxOf, boxText, chosenBox } from "./query.js";
 
 const NEARBY = 15;
 
@@ -36,7 +36,6 @@ export async function startDirectoryMap(form, element) {
 async function whereToLook(L, map, places, first) {
   const here = herePoint();
   if (first && chosenBox()) return L.latLngBounds(chosenBox());
-  if (first && mapFilters().size === 0) return null;
   if (here && (first || !map.getBounds().pad(-0.3).contains(here))) return L.latLng(here).toBounds(2000);
   const extent = await places.extent();
   return extent && (first || !map.getBounds().intersects(extent)) ? extent : null;

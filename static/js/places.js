@@ -1,7 +1,7 @@
 import { clusterMarker, houseMarker, lift, nameMarker, roughCircle } from "./houses.js";
 import { bindCard } from "./popup.js";
 import { spread } from "./spacing.js";
-import { boundsOf, boxOf, boxText, mapFilters } from "./query.js";
+import { boundsOf, boxOf, boxText, cardQuery, mapFilters } from "./query.js";
 
 const QUIET = 150;
 const CLOSE = 15;
@@ -37,6 +37,11 @@ export class Places {
     return bounds.isValid() ? bounds : null;
   }
 
+  /** What a house looks like; when that changes it is drawn anew. */
+  look({ properties }) {
+    return JSON.stringify([properties, this.map.getZoom() >= CLOSE]);
+  }
+
   element(slug) {
     return this.shown.get(slug)?.marker.getElement();
   }
@@ -57,8 +62,8 @@ export class Places {
   /** Keeps what is there already, so that an open card and the focus stay where they are. */
   draw(features) {
     const next = new Map(features.map((feature) => [keyOf(feature), feature]));
-    for (const [key, { layer }] of this.shown) {
-      if (next.has(key)) continue;
+    for (const [key, { layer, look }] of this.shown) {
+      if (next.has(key) && look === this.look(next.get(key))) continue;
       layer.remove();
       this.shown.delete(key);
     }
@@ -84,7 +89,7 @@ export class Places {
     const layer = this.L.layerGroup([marker]);
     if (one.precisie === "straat" && this.map.getZoom() >= CLOSE) layer.addLayer(roughCircle(this.L, one.point));
     layer.addTo(this.map);
-    return { marker, layer, point: one.point, lift: lift(marker) };
+    return { marker, layer, look: this.look({ properties }), point: one.point, lift: lift(marker) };
   }
 
   house(place) {
@@ -92,7 +97,7 @@ export class Places {
     const roughly = place.precisie === "straat" ? `, ${labels.roughly}` : "";
     const text = labels.marker.replace("{naam}", place.naam).replace("{staat}", labels.states[place.staat]);
     const marker = nameMarker(houseMarker(this.L, this.sprite, place), text + roughly);
-    return bindCard(marker, this.start.card_url.replace("{slug}", place.slug), labels);
+    return bindCard(marker, () => `${this.start.card_url.replace("{slug}", place.slug)}?${cardQuery()}`, labels);
   }
 
   cluster(cluster) {
@@ -119,7 +124,7 @@ export class Places {
   }
 }
 
-/** What may be kept on the map: the same place in the same state, or the same cluster; rough spots also per zoom. */
+/** What is the same from one answer to the next: a place, or a cluster of as many in the same box. */
 function keyOf({ properties: { slug, aantal, bbox } }) {
   return slug ?? `${aantal}@${bbox}`;
 }

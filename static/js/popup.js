@@ -5,7 +5,7 @@ export function bindCard(marker, url, labels) {
   marker.on("keypress", () => (byKeyboard = true));
   marker.on("popupopen", async ({ popup }) => {
     popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", labels.close);
-    const card = await fetchCard(url);
+    const card = await fetchCard(url());
     if (!card || !popup.isOpen()) return;
     popup.setContent(card);
     closeOnEscape(popup);

@@ -1,18 +1,27 @@
 const ABOUT_THE_LIST = ["bbox", "pagina", "sorteer"];
 
-/** The filters in the page's address that the map shares with the list. */
-export function mapFilters(search = location.search) {
-  const filters = new URLSearchParams();
-  for (const [name, value] of new URLSearchParams(search)) {
-    if (value && !ABOUT_THE_LIST.includes(name)) filters.append(name, value);
-  }
+/** What the list was made with: the server leaves out of it what it could not read. */
+function query() {
+  return new URLSearchParams(document.querySelector("#filters").dataset.query);
+}
+
+/** The filters that the map shares with the list. */
+export function mapFilters() {
+  const filters = query();
+  for (const name of ABOUT_THE_LIST) filters.delete(name);
   return filters;
 }
 
-/** The box of the page's address as Leaflet bounds, or null. */
-export function chosenBox(search = location.search) {
-  const sides = new URLSearchParams(search).get("bbox")?.split(",").map(Number) ?? [];
-  return sides.length === 4 && sides.every(Number.isFinite) ? boundsOf(sides) : null;
+/** What a card depends on: the moment, and the point that distances are measured from. */
+export function cardQuery() {
+  const filters = query();
+  return new URLSearchParams(["open", "bij"].filter((name) => filters.has(name)).map((name) => [name, filters.get(name)]));
+}
+
+/** The box that was chosen as Leaflet bounds, or null. */
+export function chosenBox() {
+  const box = query().get("bbox");
+  return box && boundsOf(box.split(",").map(Number));
 }
 
 export function boundsOf([west, south, east, north]) {
