@@ -10,7 +10,7 @@ from places.cards import Card
 from places.models import Dilemma, PlaceDilemma, PlaceValue, Value
 from places.portrait.stands import position_words
 from places.provenance import dated
-from places.selection import Survey, select
+from places.selection import Survey, select, tag_url
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,16 @@ class DilemmaSummary:
     pole_a: str
     pole_b: str
     count: str
+
+
+@dataclass(frozen=True)
+class Side:
+    """One pole of a dilemma, and how many places stand near it."""
+
+    name: str
+    text: str
+    number: int
+    url: str
 
 
 @dataclass(frozen=True)
@@ -63,6 +73,16 @@ def dilemma_summaries(now: datetime) -> list[DilemmaSummary]:
         )
         for one in Dilemma.objects.all()
     ]
+
+
+def sides(dilemma: Dilemma, now: datetime) -> list[Side]:
+    """Both poles, the one as honourable as the other."""
+    tally = Survey(now).tally
+    poles = (
+        (f"{dilemma.tag}:a", dilemma.one_side, dilemma.one_side_text),
+        (f"{dilemma.tag}:b", dilemma.other_side, dilemma.other_side_text),
+    )
+    return [Side(name, text, tally.of(tag), tag_url(tag)) for tag, name, text in poles]
 
 
 def places_showing(value: Value, now: datetime) -> list[Shown]:

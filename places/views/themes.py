@@ -42,8 +42,7 @@ def dilemma(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Dilemma, slug=slug)
     context = {
         "dilemma": found,
-        "pole_a_url": tag_url(f"{found.tag}:a"),
-        "pole_b_url": tag_url(f"{found.tag}:b"),
+        "sides": themes.sides(found, timezone.now()),
         "shown": themes.places_standing(found, timezone.now()),
         "list_url": tag_url(found.tag),
     }
