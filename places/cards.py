@@ -75,7 +75,7 @@ class CardMaker:
     def cards(self, places: PlaceQuerySet) -> list[Card]:
         """One card per place, in order, from one statement."""
         holidays = holidays_around(self.moment)
-        rows = places.with_timetable().with_distance(self.point).with_newest_source().with_degrees()
+        rows = places.for_cards(self.point)
         return [self._card(place, holidays) for place in rows]
 
     def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:

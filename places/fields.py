@@ -9,7 +9,7 @@ from django import forms
 from django.contrib.gis.geos import Polygon
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 
 from places.geocoding import NETHERLANDS, Near, UnknownLocationError, locate
 from places.models.area import RD_NEW
@@ -50,9 +50,8 @@ class TagsField(forms.Field):
         if not self.unknown:
             return ""
         shown = ", ".join(f"“{value[:40]}”" for value in self.unknown[:3])
-        return ngettext(
-            "%(values)s kennen we niet.", "%(values)s en meer kennen we niet.", len(self.unknown)
-        ) % {"values": shown}
+        more = "…" if len(self.unknown) > 3 else ""
+        return _("%(values)s kennen we niet.") % {"values": shown + more}
 
 
 class PhraseField(forms.CharField):

@@ -55,7 +55,8 @@ def _rows(text: str) -> list[Row]:
         raise Refused(message % ", ".join(sorted(missing)))
     rows = list(reader)
     refusals = [
-        f"{_('rij')} {number}, {row['wijk']}: {reason}"
+        _("rij %(number)d, %(name)s: %(reason)s")
+        % {"number": number, "name": row["wijk"], "reason": reason}
         for number, row in enumerate(rows, 2)  # as a spreadsheet counts, with the heading as 1
         for reason in _wrong_with(row)
     ]

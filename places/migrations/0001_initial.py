@@ -1224,7 +1224,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="place",
-            index=models.Index(fields=["checked_on"], name="place_by_check"),
+            index=models.Index(
+                models.OrderBy(models.F("checked_on"), descending=True, nulls_last=True),
+                models.F("name"),
+                models.F("id"),
+                condition=models.Q(("status", "gepubliceerd")),
+                name="place_by_check",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="area",
+            index=models.Index(django.db.models.functions.text.Upper("name"), name="area_by_name"),
         ),
         migrations.AddIndex(
             model_name="place",

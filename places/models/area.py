@@ -6,7 +6,7 @@ from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
 from django.contrib.gis.geos import Point
 from django.db.models import F
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -102,6 +102,7 @@ class Area(models.Model):
         verbose_name = _("gebied of wijk")
         verbose_name_plural = _("gebieden en wijken")
         ordering = ["name"]
+        indexes = [models.Index(Upper("name"), name="area_by_name")]
         constraints = [
             models.UniqueConstraint(
                 fields=["level", "slug"],

@@ -1,7 +1,7 @@
 """What a statement about places can bring along, so that nothing is asked per place."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance, Transform
 from django.contrib.gis.geos import Point
@@ -10,15 +10,13 @@ from django.db.models import Value
 from django.db.models.functions import Coalesce
 
 from places.models.openness import state_at
+from places.models.paging import PagedPlaces
 from places.models.provenance import Source
 from places.models.timetable import hours_of_place, special_days_of_place
 
-if TYPE_CHECKING:
-    from places.models.place import Place  # noqa: F401
 
-
-class DetailedPlaces(models.QuerySet["Place"]):
-    """The half of the place vocabulary that adds to rows; the other half chooses them."""
+class DetailedPlaces(PagedPlaces):
+    """The part of the place vocabulary that adds to rows; ``PlaceQuerySet`` chooses them."""
 
     def with_distance(self, point: Point | None) -> Self:
         """Annotate ``distance`` in metres as the crow flies; None where unknown."""
@@ -48,9 +46,15 @@ class DetailedPlaces(models.QuerySet["Place"]):
             source_date=Coalesce(models.Subquery(newest.values("as_of")[:1]), Value("")),
         )
 
+    def for_cards(self, point: Point | None) -> Self:
+        """Everything of one row that a card says; what only searching reads stays behind."""
+        detailed = self.with_timetable().with_distance(point).with_degrees().with_newest_source()
+        return detailed.defer("search")
+
     def for_its_page(self) -> Self:
         """Everything of one row that a place's own page says."""
-        return self.with_family().with_timetable().with_degrees().with_newest_source()
+        detailed = self.with_family().with_timetable().with_degrees().with_newest_source()
+        return detailed.defer("search")
 
     def with_family(self) -> Self:
         """Bring along kind, organisation and the areas above."""

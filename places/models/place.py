@@ -1,7 +1,6 @@
 """A meeting place, and every question that is asked about many of them."""
 
 import uuid
-from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
@@ -25,7 +24,6 @@ from places.models.details import DetailedPlaces
 from places.models.hours import OpeningHours
 from places.models.organisation import Organisation
 from places.models.provenance import FormerSlug
-from places.models.tally import Tally, Wish, tally, without_one
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
 if TYPE_CHECKING:
@@ -41,9 +39,10 @@ class PlaceQuerySet(DetailedPlaces):
 
     def at_address(self, slug: str) -> Self:
         """The place that lives at this address, before one that used to."""
+        here = Place.objects.filter(slug=slug).values("pk")
         former = FormerSlug.objects.filter(slug=slug).values("place")
         lives_here = models.Case(models.When(slug=slug, then=0), default=1)
-        return self.filter(Q(slug=slug) | Q(pk__in=former)).order_by(lives_here)
+        return self.filter(pk__in=here.union(former, all=True)).order_by(lives_here)
 
     def called(self, name: str, city: str) -> Self:
         """Places of exactly this name in this city."""
@@ -56,14 +55,6 @@ class PlaceQuerySet(DetailedPlaces):
     def meeting(self, *conditions: Q) -> Self:
         """Places for which every condition holds."""
         return self.filter(*conditions)
-
-    def tally(self, wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
-        """Count what meets the wishes, and per further option what it would leave."""
-        return tally(self, wishes, extra)
-
-    def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
-        """Per wish how many places meet all the others."""
-        return without_one(self, wishes)
 
     def tagged(self, *tags: str) -> Self:
         """Places that carry all of these tags."""
@@ -256,7 +247,13 @@ class Place(models.Model):
         ordering = ["name"]
         indexes = [
             models.Index("name", "id", name="place_by_name", condition=Q(status="gepubliceerd")),
-            models.Index(fields=["checked_on"], name="place_by_check"),
+            models.Index(
+                F("checked_on").desc(nulls_last=True),
+                "name",
+                "id",
+                name="place_by_check",
+                condition=Q(status="gepubliceerd"),
+            ),
             models.Index(
                 fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
             ),

@@ -1,6 +1,6 @@
 """Counting: how many places meet all wishes, and how many each further choice would leave."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,10 +18,7 @@ WHERE cardinality(missed) = 0 OR missed = ARRAY[split_part(tag, ':', 1)]
 GROUP BY tag
 """
 
-_BY_MISSED = """
-WITH hit (missed) AS ({hits})
-SELECT missed[1], count(*) FROM hit WHERE cardinality(missed) = 1 GROUP BY 1
-"""
+_HOW_MANY = "(SELECT count(*) FROM ({hits}) AS hit)"
 
 
 @dataclass(frozen=True)
@@ -51,7 +48,7 @@ class Tally:
         return self.by_tag.get(tag, 0)
 
 
-def tally(places: "models.QuerySet[Any]", wishes: Iterable[Wish], extra: Mapping[str, Q]) -> Tally:
+def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
     """Count the places that meet the wishes, and per tag what choosing it would leave.
 
     ``extra`` are options that are no tag of a place but a condition, such as ``open:nu``.
@@ -70,35 +67,39 @@ def tally(places: "models.QuerySet[Any]", wishes: Iterable[Wish], extra: Mapping
         ),
         missed=_names(loose, unless=True),
     )
-    by_tag = _count(_BY_TAG, hits.order_by().values_list("all_tags", "missed"))
+    sql, parameters = hits.order_by().values_list("all_tags", "missed").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(_BY_TAG.format(hits=sql), parameters)
+        by_tag = dict(cursor.fetchall())
     return Tally(by_tag.get(TOTAL, 0), by_tag.get(MAPPED, 0), by_tag)
 
 
-def without_one(places: "models.QuerySet[Any]", wishes: Iterable[Wish]) -> dict[str, int]:
+def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:
     """Per key of a wish how many places there are that meet all but that one."""
-    missed = _names({wish.key: wish.condition for wish in wishes}, unless=True)
-    return _count(_BY_MISSED, places.annotate(missed=missed).order_by().values_list("missed"))
+    if not wishes:
+        return {}
+    counts: list[str] = []
+    parameters: list[Any] = []
+    for wish in wishes:
+        others = [other.condition for other in wishes if other.key != wish.key]
+        sql, values = places.filter(*others).order_by().values("pk").query.sql_with_params()
+        counts.append(_HOW_MANY.format(hits=sql))
+        parameters += values
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join(counts), parameters)
+        return dict(zip((wish.key for wish in wishes), cursor.fetchone(), strict=True))
 
 
 def _names(conditions: Mapping[str, Q], unless: bool = False) -> Func:
     """The names of the conditions that hold (or, ``unless``, do not), as an array of text."""
-    text = models.TextField()
-    nothing = Value(None, output_field=text)
-    cases = [
-        Case(When(condition, then=nothing), default=Value(name), output_field=text)
-        if unless
-        else Case(When(condition, then=Value(name)), default=nothing, output_field=text)
-        for name, condition in conditions.items()
-    ]
     return Func(
-        *cases,
+        *(_name(condition, name, unless) for name, condition in conditions.items()),
         template="array_remove(ARRAY[%(expressions)s]::text[], NULL)",
-        output_field=ArrayField(text),
+        output_field=ArrayField(models.TextField()),
     )
 
 
-def _count(statement: str, hits: "models.QuerySet[Any, Any]") -> dict[str, int]:
-    sql, parameters = hits.query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(statement.format(hits=sql), parameters)
-        return dict(cursor.fetchall())
+def _name(condition: Q, name: str, unless: bool) -> Case:
+    named, nothing = Value(name), Value(None)
+    met, missed = (nothing, named) if unless else (named, nothing)
+    return Case(When(condition, then=met), default=missed, output_field=models.TextField())
