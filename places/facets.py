@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from places.counts import count_text
@@ -28,6 +29,12 @@ GROUPS = {
     "nagekeken": gettext_lazy("Nagekeken"),
 }
 
+IN_DUTCH = ("gemeente", "gebied", "wijk", "netwerk")
+"""What carries names, which stay as they are on pages in another language."""
+
+TAKES_TWO = ("gemeente", "nagekeken")
+"""One option is no choice: a site with one municipality, or only "maakt niet uit"."""
+
 SHOWN_EMPTY = ("waarde", "kenmerk")
 """Small vocabularies that are shown whole: also what no place has yet tells something."""
 
@@ -41,17 +48,17 @@ class FacetOption:
     parameter: str
     value: str
     label: str
-    number: int
+    number: int | None
     chosen: bool
 
     @property
     def count(self) -> str:
-        return count_text(self.number)
+        return "" if self.number is None else count_text(self.number)
 
     @property
     def none(self) -> bool:
         """Choosing it would leave nothing."""
-        return not self.number
+        return self.number == 0
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,7 @@ class FacetGroup:
     param: str
     label: str
     options: list[FacetOption]
+    error: str
 
     @property
     def chosen_count(self) -> int:
@@ -68,7 +76,12 @@ class FacetGroup:
 
     @property
     def opened(self) -> bool:
-        return self.param in OPENED or self.chosen_count > 0
+        return self.param in OPENED or self.chosen_count > 0 or bool(self.error)
+
+    @property
+    def in_dutch(self) -> bool:
+        """The options are names, in whatever language the page is."""
+        return self.param in IN_DUTCH
 
     @property
     def single(self) -> bool:
@@ -89,15 +102,22 @@ def count_options(found: PlaceFilter) -> Tally:
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:
     """The groups that offer a choice, each with its options."""
     groups = (
-        FacetGroup(parameter, str(label), list(_options(found, tally, parameter)))
+        FacetGroup(
+            parameter,
+            str(label),
+            list(_options(found, tally, parameter)),
+            next(iter(found.form.errors.get(parameter, [])), ""),
+        )
         for parameter, label in GROUPS.items()
     )
-    return [group for group in groups if _offers_a_choice(group)]
+    return [group for group in groups if group.error or _offers_a_choice(group)]
 
 
 def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[FacetOption]:
     if parameter == "nagekeken":
-        chosen = [f"nagekeken:{found.cleaned.get('nagekeken')}"]
+        months = found.cleaned.get("nagekeken")
+        yield FacetOption("nagekeken", "", _("maakt niet uit"), None, not months)
+        chosen = [f"nagekeken:{months}"]
         offered = {f"nagekeken:{months}": str(label) for months, label in MONTHS.items()}
     else:
         chosen = found.cleaned.get(parameter) or []
@@ -110,6 +130,5 @@ def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[Facet
 
 
 def _offers_a_choice(group: FacetGroup) -> bool:
-    """A site with one municipality has nothing to choose there."""
-    least = 2 if group.param == "gemeente" else 1
+    least = 2 if group.param in TAKES_TWO else 1
     return len(group.options) >= least or group.chosen_count > 0

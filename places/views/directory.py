@@ -28,11 +28,14 @@ def directory(request: HttpRequest) -> HttpResponse:
 
 def _context(found: PlaceFilter) -> dict[str, Any]:
     listing = Listing(found)
+    groups = listing.groups
     return {
         "page": listing,
+        "number": listing.number,  # before the form: a page too far is an error of it
         "nothing": listing.nothing,
         "totals": listing.totals,
-        "groups": listing.groups,
+        "groups": groups,
+        "wrong_in_groups": any(group.error for group in groups),
         "chips": listing.chips,
         "form": found.form,
         "filters": good_parameters(found).urlencode(safe=",:"),
