@@ -6,4 +6,4 @@ from django.contrib.admin.apps import AdminConfig
 class BeheerConfig(AdminConfig):
     """Django's admin app, with our site as its default."""
 
-    default_site = "places.admin.site.Beheer"
+    default_site = "huiskamers.beheer.Beheer"

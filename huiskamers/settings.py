@@ -1,6 +1,7 @@
 """Settings of the site. Everything that differs per machine or city comes from the environment."""
 
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
 from environs import Env
@@ -21,6 +22,9 @@ HTTPS = env.bool("HTTPS", False)
 DATABASES = {
     "default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True),
 }
+
+GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
+GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 
 # The city
 
@@ -56,6 +60,7 @@ AREAS_URL = env.str(
     "https://api.pdok.nl/cbs/wijken-en-buurten-2025/ogc/v1/collections/{collection}/items"
     "?f=json&limit=1000&gemeentecode={gemeente}",
 )
+AREAS_ATTRIBUTION = env.str("AREAS_ATTRIBUTION", "Gebieden © CBS, CC BY 4.0")
 AREAS_MUNICIPALITY = env.str("AREAS_MUNICIPALITY", "GM0599")
 
 # The application
@@ -89,6 +94,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "huiskamers.middleware.DatabaseAway",
 ]
 
 ROOT_URLCONF = "huiskamers.urls"
@@ -110,6 +116,7 @@ TEMPLATES = [
     },
 ]
 
+FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
@@ -139,11 +146,25 @@ STORAGES = {
     "staticfiles": {"BACKEND": "huiskamers.storage.StaticFiles"},
 }
 
+# What goes wrong is said on standard error: with the path, never with what was searched for
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "WARNING", "propagate": False}},
+}
+
 # Safety
 
-SILENCED_SYSTEM_CHECKS = ["gis.W001"]  # we read no spatial reference or raster of a visitor's
+SILENCED_SYSTEM_CHECKS = [
+    "gis.W001",  # we read no spatial reference or raster of a visitor's
+    "security.W005",  # what holds for subdomains and browsers' lists is the domain's owner's to say
+    "security.W021",
+]
 
-TILES_ORIGIN = "/".join(TILES_URL.split("/")[:3])
+TILES = urlsplit(TILES_URL)
+TILES_ORIGIN = f"{TILES.scheme}://{TILES.netloc.replace('{s}', '*')}" if TILES.netloc else ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [SELF],
@@ -157,9 +178,10 @@ CONTENT_SECURITY_POLICY = {
 X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
-SECURE_HSTS_PRELOAD = HTTPS
+SECURE_HSTS_INCLUDE_SUBDOMAINS = env.bool("HSTS_SUBDOMAINS", False)
+SECURE_HSTS_PRELOAD = env.bool("HSTS_PRELOAD", False)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
@@ -170,6 +192,8 @@ LEAFLET_CONFIG = {
     "DEFAULT_ZOOM": CITY_ZOOM,
     "MIN_ZOOM": 6,
     "MAX_ZOOM": 19,
-    "TILES": [(TILES_ATTRIBUTION, TILES_URL, {"attribution": TILES_ATTRIBUTION})],
+    "TILES": [(TILES_ATTRIBUTION, TILES_URL, {"attribution": TILES_ATTRIBUTION})]
+    if TILES_URL
+    else [],
     "RESET_VIEW": False,
 }

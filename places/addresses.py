@@ -14,8 +14,11 @@ from places.filters import MONTHS, PlaceFilter
 from places.schedule import AMSTERDAM
 
 NOT_A_WISH = ("sorteer", "pagina")
-LEANS_ON = {"bij": ("straal", "sorteer"), "q": ("sorteer",)}
-"""Parameters that mean nothing without another one."""
+LEANS_ON: dict[str, list[tuple[str, str | None]]] = {
+    "bij": [("straal", None), ("sorteer", "afstand")],
+    "q": [("sorteer", "relevantie")],
+}
+"""Parameters, or one value of them, that mean nothing without another parameter."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +45,9 @@ def without(parameters: QueryDict, name: str, value: str | None = None) -> Query
     """The same choices but one (or, without a value, but all of one parameter); first page."""
     rest = parameters.copy()
     rest.setlist(name, [one for one in rest.getlist(name) if value is not None and one != value])
-    for follower in ("pagina", *LEANS_ON.get(name, ())):
-        rest.pop(follower, None)
+    for follower, only in [("pagina", None), *LEANS_ON.get(name, [])]:
+        if only in (None, rest.get(follower)):
+            rest.pop(follower, None)
     return rest
 
 

@@ -91,7 +91,7 @@ class FacetGroup:
 
 def count_options(found: PlaceFilter) -> Tally:
     """Every number of a page, from one statement."""
-    today = found.now.date()
+    today = found.today
     extra = {
         f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
     }

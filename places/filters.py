@@ -1,7 +1,7 @@
 """From a query string to the conditions that places must meet; the one way in for every door."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import django_filters
@@ -27,6 +27,7 @@ from places.models.conditions import (
 from places.models.openness import open_at
 from places.models.place import PlaceQuerySet
 from places.models.tally import Wish
+from places.schedule import AMSTERDAM
 from places.vocabulary import Vocabulary
 
 ALL_OF = ("waarde", "dilemma", "kenmerk", "doelgroep", "aanbod", "taal")
@@ -167,6 +168,11 @@ class PlaceFilter(django_filters.FilterSet):
         return self.cleaned.get("open") or self.now
 
     @property
+    def today(self) -> date:
+        """The date of now, in the city's own time."""
+        return self.now.astimezone(AMSTERDAM).date()
+
+    @property
     def sorted_by(self) -> str:
         """The order asked for, or the implied one."""
         return self.cleaned.get("sorteer") or self.implied_order
@@ -195,7 +201,7 @@ class PlaceFilter(django_filters.FilterSet):
         if given.get("open"):
             yield Wish("open", "open", open_at(self.moment), instead=True)
         if months := given.get("nagekeken"):
-            since = fresh_since(self.now.date(), int(months))
+            since = fresh_since(self.today, int(months))
             yield Wish("nagekeken", "nagekeken", checked_since(since), instead=True)
         if self.near and (metres := given.get("straal")):
             yield Wish("straal", "straal", within(self.near.point, metres))

@@ -3,10 +3,11 @@
 import json
 import re
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from dataclasses import dataclass
+from http.client import HTTPException
+from typing import Any
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
@@ -17,6 +18,7 @@ from places.models.area import RD_NEW
 
 COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
 POSTCODE = re.compile(r"^([1-9]\d{3})\s?([A-Za-z]{2})?$")
+RD_POINT = re.compile(r"^POINT\((\d+(?:\.\d+)?) (\d+(?:\.\d+)?)\)$")
 NUMBER_AT_THE_END = re.compile(r"\s+\d+\s*[\w-]*$")
 
 NETHERLANDS = (3.0, 50.5, 7.5, 53.8)
@@ -111,16 +113,18 @@ def _from_locatieserver(text: str) -> Near | None:
     try:
         with urllib.request.urlopen(address, timeout=LOCATIESERVER_SECONDS) as answer:  # noqa: S310
             found = json.load(answer)["response"]["docs"]
-    except (urllib.error.URLError, TimeoutError, ValueError, KeyError):
+    except (OSError, HTTPException, ValueError, KeyError, TypeError):
         _silent_until = time.monotonic() + LOCATIESERVER_REST
         return None
-    return _near_from_document(found[0]) if found else None
+    return _near_from_document(found[0]) if isinstance(found, list) and found else None
 
 
-def _near_from_document(document: dict[str, str]) -> Near | None:
-    match = re.match(r"^POINT\(([\d.]+) ([\d.]+)\)$", document.get("centroide_rd", ""))
+def _near_from_document(document: Any) -> Near | None:
+    """The point of an answer in RD; None when the answer has another shape than we know."""
+    if not isinstance(document, dict):
+        return None
+    match = RD_POINT.match(str(document.get("centroide_rd", "")))
     if match is None:
         return None
-    return Near(
-        Point(float(match[1]), float(match[2]), srid=RD_NEW), document.get("weergavenaam", "")
-    )
+    point = Point(float(match[1]), float(match[2]), srid=RD_NEW)
+    return Near(point, str(document.get("weergavenaam", "")))

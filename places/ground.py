@@ -12,7 +12,14 @@ from places.models import Area
 
 def ground() -> dict[str, Any]:
     """Water and areas as GeoJSON in degrees; areas as boundary if loaded, else their centre."""
-    return {"type": "FeatureCollection", "features": [*_water(settings.WATER_FILE), *_areas()]}
+    areas = [_feature(area) for area in Area.objects.drawn()]
+    collection = {
+        "type": "FeatureCollection",
+        "features": [*_water(settings.WATER_FILE), *areas],
+    }
+    if any(area["geometry"]["type"] != "Point" for area in areas):
+        collection["attribution"] = settings.AREAS_ATTRIBUTION
+    return collection
 
 
 @cache
@@ -23,16 +30,13 @@ def _water(file: Path) -> list[dict[str, Any]]:
     return features
 
 
-def _areas() -> list[dict[str, Any]]:
-    return [
-        {
-            "type": "Feature",
-            "geometry": json.loads(area.shape),
-            "properties": {
-                "soort": area.level,
-                "naam": area.name,
-                "label": [round(area.label.x, 5), round(area.label.y, 5)],
-            },
-        }
-        for area in Area.objects.drawn()
-    ]
+def _feature(area: Area) -> dict[str, Any]:
+    return {
+        "type": "Feature",
+        "geometry": json.loads(area.shape),
+        "properties": {
+            "soort": area.level,
+            "naam": area.name,
+            "label": [round(area.label.x, 5), round(area.label.y, 5)],
+        },
+    }

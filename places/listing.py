@@ -37,10 +37,10 @@ class Nothing:
     nearest: list[Card]
 
 
-def card_maker(found: PlaceFilter, point: Point | None = None) -> CardMaker:
-    """Makes cards about the moment of a filter, seen from where it looks unless said otherwise."""
-    origin = found.near.point if found.near else None
-    return CardMaker(found.vocabulary, found.moment, found.now, point or origin)
+def card_maker(found: PlaceFilter) -> CardMaker:
+    """Makes cards about the moment of a filter, seen from where the visitor says to be."""
+    point = found.near.point if found.near else None
+    return CardMaker(found.vocabulary, found.moment, found.now, point)
 
 
 class Listing:
@@ -108,7 +108,7 @@ class Listing:
         near = self.found.near
         point = near.point if near else self._centre_of_choice()
         nearest = Place.objects.published().by_distance(point).page(0, NEAREST)
-        return Nothing(self._suggestions(), card_maker(self.found, point).cards(nearest))
+        return Nothing(self._suggestions(), card_maker(self.found).cards(nearest))
 
     def _page_url(self, number: int) -> str:
         parameters = good_parameters(self.found)

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.utils.translation import get_language
-
 from places.cards import Card
+from places.counts import count_text
 from places.models import Dilemma, PlaceDilemma, PlaceValue, Value
-from places.portrait.stands import position_words
+from places.portrait.stands import language_of, position_words
 from places.provenance import dated
 from places.selection import Survey, select, tag_url
 
@@ -41,6 +40,7 @@ class Side:
     name: str
     text: str
     number: int
+    count: str
     url: str
 
 
@@ -82,7 +82,10 @@ def sides(dilemma: Dilemma, now: datetime) -> list[Side]:
         (f"{dilemma.tag}:a", dilemma.one_side, dilemma.one_side_text),
         (f"{dilemma.tag}:b", dilemma.other_side, dilemma.other_side_text),
     )
-    return [Side(name, text, tally.of(tag), tag_url(tag)) for tag, name, text in poles]
+    return [
+        Side(name, text, tally.of(tag), count_text(tally.of(tag)), tag_url(tag))
+        for tag, name, text in poles
+    ]
 
 
 def places_showing(value: Value, now: datetime) -> list[Shown]:
@@ -105,11 +108,10 @@ def _shown(cards: list[Card], rows: Iterable[PlaceValue | PlaceDilemma]) -> list
 
 
 def _one_shown(card: Card, row: PlaceValue | PlaceDilemma) -> Shown:
-    translated = get_language() == "nl" or bool(row.words_en)
     return Shown(
         card=card,
         text=row.spoken_words,
-        text_language="" if translated else "nl",
+        text_language=language_of(row),
         source=dated(row.source, row.source_date),
         position_words=position_words(row) if isinstance(row, PlaceDilemma) else "",
     )

@@ -20,11 +20,20 @@ class Vocabulary:
     def __getitem__(self, tag: str) -> Option:
         return self.by_tag[tag]
 
+    @cached_property
+    def by_parameter(self) -> dict[str, list[Option]]:
+        """The options of each query parameter, in their order."""
+        groups: dict[str, list[Option]] = {}
+        for option in self.by_tag.values():
+            groups.setdefault(option.parameter, []).append(option)
+        return groups
+
     def of(self, parameter: str) -> list[Option]:
         """The options of one query parameter, in their order."""
-        return [option for option in self.by_tag.values() if option.parameter == parameter]
+        return self.by_parameter.get(parameter, [])
 
     def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
         """Which options of a parameter these tags name, in the order of the vocabulary."""
-        carried = set(tags)
-        return [option for option in self.of(parameter) if option.tag in carried]
+        prefix = f"{parameter}:"
+        named = (self.by_tag[tag] for tag in tags if tag.startswith(prefix))
+        return sorted(named, key=lambda option: (option.position, option.dutch))

@@ -1,8 +1,11 @@
 """The query string: what it finds, in which order, and what it says of bad values."""
 
+from datetime import datetime
+
 import pytest
 
 from places.models import Place
+from places.schedule import AMSTERDAM
 from tests.asking import EVERYBODY, LOCATED, found, names
 
 pytestmark = pytest.mark.django_db
@@ -80,6 +83,12 @@ def test_checked_within_months_counts_back_from_today(months: str, expected: int
     Place.objects.filter(slug="welschen-2").update(checked_on="2026-05-24")
     Place.objects.filter(slug="pauluskerk").update(checked_on="2025-11-24")
     assert len(names(f"nagekeken={months}")) == expected
+
+
+def test_months_are_counted_in_the_time_of_the_city() -> None:
+    Place.objects.filter(slug="welschen-2").update(checked_on="2026-05-24")
+    just_after_midnight = datetime(2026, 11, 25, 0, 30, tzinfo=AMSTERDAM)
+    assert not found("nagekeken=6", just_after_midnight).qs.exists()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import io
 import json
+from http.client import RemoteDisconnected
 from typing import Any
 
 import pytest
@@ -88,6 +89,26 @@ def test_what_we_know_ourselves_is_not_asked_elsewhere(
     asked = answering(monkeypatch, settings, {"response": {"docs": []}})
     locate("Gaffelstraat")
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        ConnectionResetError("gone"),
+        RemoteDisconnected("gone"),
+        [],
+        {"response": {"docs": {"0": "odd"}}},
+        {"response": {"docs": ["odd"]}},
+        {"response": {"docs": [{"centroide_rd": "POINT(1.2.3 4)"}]}},
+        {"response": None},
+    ],
+)
+def test_a_locatieserver_that_misbehaves_is_as_good_as_none(
+    monkeypatch: pytest.MonkeyPatch, settings: Any, answer: Any
+) -> None:
+    answering(monkeypatch, settings, answer)
+    with pytest.raises(UnknownLocationError):
+        locate("Coolsingel")
 
 
 def test_after_a_failure_nobody_waits_for_the_locatieserver_again(

@@ -23,6 +23,14 @@ def test_a_page_has_twenty_five_cards_and_the_last_one_the_rest() -> None:
     assert listing("pagina=2").previous_url == "/"
 
 
+@pytest.mark.parametrize("query", ["bij=3014", "sorteer=nagekeken", "q=rotterdam", ""])
+def test_pages_together_hold_every_place_once_and_in_order(query: str) -> None:
+    pages = [listing(f"{query}&pagina={number}").cards for number in (1, 2, 3)]
+    shown = [card.name for page in pages for card in page]
+    assert [len(page) for page in pages[:2]] == [25, 25]
+    assert shown == names(query)
+
+
 def test_a_page_too_far_is_the_first_with_a_reason() -> None:
     page = listing("pagina=1000000000")
     assert page.number == 1
@@ -91,6 +99,17 @@ def test_nothing_found_shows_the_places_nearest_to_where_one_looked() -> None:
     nothing = listing("aanbod=tuinieren&wijk=provenierswijk").nothing
     assert nothing
     assert nothing.nearest[0].name == "Bij de Provenier"
+
+
+def test_distances_are_only_said_from_where_the_visitor_is() -> None:
+    nothing = listing("aanbod=tuinieren&wijk=provenierswijk").nothing
+    assert nothing
+    assert [card.distance for card in nothing.nearest] == ["", "", ""]
+
+
+def test_taking_off_the_place_keeps_an_order_that_does_not_need_it() -> None:
+    [chip] = listing("bij=3014&sorteer=nagekeken").chips
+    assert chip.url == "/?sorteer=nagekeken"
 
 
 def test_something_found_needs_no_way_out() -> None:

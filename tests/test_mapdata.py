@@ -106,6 +106,7 @@ def test_never_more_than_five_hundred_features(client: Client) -> None:
         ("zoom=23", "zoom"),
         ("zoom=-1", "zoom"),
         ("zoom=²", "zoom"),
+        ("zoom=" + "9" * 5000, "zoom"),
     ],
 )
 def test_a_bad_value_is_a_problem_that_names_it(client: Client, query: str, parameter: str) -> None:

@@ -45,6 +45,7 @@ def test_rows_of_one_mode_may_not_overlap(
         row(place, *second).full_clean()
     with pytest.raises(IntegrityError), transaction.atomic():
         row(place, *second).save()
+        connection.check_constraints()
 
 
 @pytest.mark.parametrize(
@@ -63,7 +64,14 @@ def test_rows_that_do_not_clash_may_stand_side_by_side(
     other = row(place, 0, **second)
     other.full_clean()
     other.save()
+    connection.check_constraints()
     assert place.hours.count() == 2
+
+
+def test_a_validity_that_ends_before_it_begins_is_refused_in_words(place: Place) -> None:
+    backwards = row(place, 0, "09:00", "12:00", valid_from="2027-01-02", valid_until="2027-01-01")
+    with pytest.raises(ValidationError, match="voor de begindatum"):
+        backwards.full_clean()
 
 
 def test_a_closed_day_and_other_hours_on_it_contradict_each_other(place: Place) -> None:

@@ -11,6 +11,7 @@ from django.test import Client
 
 from places.models import FormerSlug, Place, PlaceDilemma, PlaceTrait, SpecialDay, Trait
 from places.portrait import Portrait
+from places.portrait.reach import phone_url
 from tests.asking import TUESDAY_EVENING
 
 pytestmark = pytest.mark.django_db
@@ -113,8 +114,58 @@ def test_an_approximate_point_is_called_approximate_and_no_geo_for_machines(clie
 def test_an_exact_point_is_there_for_machines(client: Client) -> None:
     document = structured(page(client, "bij-de-provenier"))
     assert document["geo"]["latitude"] == 51.92771
-    assert document["openingHoursSpecification"][0]["opens"] == "17:00"
     assert document["address"]["postalCode"] == "3033 CJ"
+
+
+def test_hours_are_there_for_machines_only_when_they_are_all_there_is(client: Client) -> None:
+    complete = structured(page(client, "leeszaal-rotterdam-west"))
+    assert [row["opens"] for row in complete["openingHoursSpecification"]] == ["10:00"] * 5
+    assert "openingHoursSpecification" not in structured(page(client, "pauluskerk"))
+
+
+def test_a_closed_day_is_there_for_machines(client: Client) -> None:
+    SpecialDay.objects.create(
+        place=Place.objects.get(slug="pauluskerk"),
+        first_day="2026-12-28",
+        last_day="2026-12-30",
+        reason="Verbouwing",
+    )
+    [special] = structured(page(client, "pauluskerk"))["specialOpeningHoursSpecification"]
+    assert (special["opens"], special["closes"]) == ("00:00", "00:00")
+    assert (special["validFrom"], special["validThrough"]) == ("2026-12-28", "2026-12-30")
+
+
+def test_what_staff_note_for_themselves_is_on_no_page(client: Client) -> None:
+    Place.objects.filter(slug="pauluskerk").update(editor_note="kanarie in de kolenmijn")
+    for path in ("/plekken/pauluskerk/", "/plekken/pauluskerk/kaartje/", "/?q=pauluskerk"):
+        assert "kanarie" not in client.get(path).content.decode()
+    assert "kanarie" not in client.get("/kaart.geojson").content.decode()
+
+
+@pytest.mark.parametrize(
+    ("precision", "words"),
+    [
+        ("thuis-in-west", "bij benadering"),
+        ("welschen-2", "alleen in welke wijk"),
+        ("casa-tiberias", "adres is niet bekend"),
+    ],
+)
+def test_how_precisely_the_spot_is_known_is_said(
+    client: Client, precision: str, words: str
+) -> None:
+    assert words in page(client, precision)
+
+
+@pytest.mark.parametrize(
+    ("written", "dialled"),
+    [
+        ("010-4361700", "tel:+31104361700"),
+        ("+31 (0)10 436 17 00", "tel:+31104361700"),
+        ("14 010", "tel:14010"),
+    ],
+)
+def test_a_number_is_dialled_as_it_was_meant(written: str, dialled: str) -> None:
+    assert phone_url(written) == dialled
 
 
 def test_unknown_is_left_out_of_what_machines_read(client: Client) -> None:
@@ -128,10 +179,6 @@ def test_what_an_editor_types_cannot_end_the_script(client: Client) -> None:
     html = page(client, "de-brug")
     assert "<script>alert(1)" not in html
     assert structured(html)["description"] == "</script><script>alert(1)</script>"
-
-
-def test_the_phone_dials_with_the_country_code(client: Client) -> None:
-    assert 'href="tel:+31104361700"' in page(client, "aktiegroep-oude-westen")
 
 
 def test_routes_lead_to_the_point(client: Client) -> None:
@@ -179,6 +226,15 @@ def test_an_archived_place_is_gone_with_the_reason_and_where_to_go(client: Clien
     assert answer.status_code == 410
     assert "Samen verder aan de Mauritsweg." in html
     assert 'href="/plekken/pauluskerk/"' in html
+
+
+def test_a_successor_that_is_not_published_is_not_named(client: Client) -> None:
+    successor = Place.objects.get(slug="pauluskerk")
+    Place.objects.filter(slug="de-brug").update(
+        status="gearchiveerd", archived_on=date(2026, 9, 1), successor=successor
+    )
+    Place.objects.filter(slug="pauluskerk").update(status="concept")
+    assert "Pauluskerk" not in client.get("/plekken/de-brug/").content.decode()
 
 
 def test_a_draft_is_not_there_yet(client: Client) -> None:

@@ -5,28 +5,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from leaflet.admin import LeafletGeoAdminMixin
 
+from places.admin.hours import OpeningHoursInline, SpecialDayInline
 from places.models import (
-    OpeningHours,
     Place,
     PlaceDilemma,
     PlaceTrait,
     PlaceValue,
     Quote,
     Source,
-    SpecialDay,
 )
 from places.models.place import PlaceQuerySet
-
-
-class OpeningHoursInline(admin.TabularInline):
-    model = OpeningHours
-    extra = 1
-    exclude = ["note_en", "cost_en", "sign_up_en"]
-
-
-class SpecialDayInline(admin.TabularInline):
-    model = SpecialDay
-    extra = 1
 
 
 class ValueInline(admin.StackedInline):

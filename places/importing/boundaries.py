@@ -95,7 +95,10 @@ class _Survey:
     def lines(self) -> list[str]:
         """How much was read, passed over and mended."""
         lines = [_("gelezen: %d grenzen") % len(self.areas)]
-        lines += [_("overgeslagen: %(count)d %(why)s") % {"count": count, "why": why} for why, count in self._passed_over.items()]
+        lines += [
+            _("overgeslagen: %(count)d %(why)s") % {"count": count, "why": why}
+            for why, count in self._passed_over.items()
+        ]
         return lines + [_("hersteld: %s") % mended for mended in self.mended]
 
     def _passes_over(self, described: Description) -> bool:

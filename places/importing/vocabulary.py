@@ -100,7 +100,8 @@ class _Section:
             self.made += 1
 
     def _refuse(self, position: int, row: dict[str, Any], reasons: list[str]) -> None:
-        row_name = f"{self.title}, {_('rij')} {position}, {row.get('name', '')}"
+        facts = {"list": self.title, "number": position, "name": row.get("name", "")}
+        row_name = _("%(list)s, rij %(number)d, %(name)s") % facts
         self.refusals += [f"{row_name}: {reason}" for reason in reasons]
 
     def _fields(self) -> set[str]:

@@ -62,7 +62,8 @@ def _hours(row: Row, item: Row) -> list[OpeningHours]:
     for hours in week[:1]:  # the days differ in nothing else
         _check(item, hours)
     for problem in item.problems:
-        row.refuse(f"{_('openingstijd')} {item.number}: {problem}")
+        facts = {"number": item.number, "problem": problem}
+        row.refuse(_("openingstijd %(number)d: %(problem)s") % facts)
     return [] if item.problems else week
 
 

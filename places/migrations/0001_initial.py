@@ -1318,6 +1318,7 @@ class Migration(migrations.Migration):
             model_name="openinghours",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[("place", "="), ("mode", "="), ("minutes", "&&"), ("validity", "&&")],
+                deferrable=models.Deferrable.DEFERRED,
                 name="hours_do_not_overlap",
                 violation_error_message="Deze openingstijd overlapt met een andere van dezelfde soort.",
             ),
@@ -1370,6 +1371,7 @@ class Migration(migrations.Migration):
             model_name="specialday",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[("place", "="), ("days", "&&"), ("minutes", "&&")],
+                deferrable=models.Deferrable.DEFERRED,
                 name="special_days_do_not_overlap",
                 violation_error_message="Op een van deze dagen geldt al iets anders.",
             ),

@@ -1,13 +1,18 @@
 """Opening hours: the week, and the days that beat it."""
 
+from datetime import date, time
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.contrib.postgres.indexes import GistIndex
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from places.bilingual import Bilingual
 from places.models.provenance import SOURCE_DATE
+
+DAY = 24 * 60
+WEEK = 7 * DAY
 
 
 class Mode(models.TextChoices):
@@ -102,6 +107,7 @@ class OpeningHours(models.Model):
                     ("minutes", RangeOperators.OVERLAPS),
                     ("validity", RangeOperators.OVERLAPS),
                 ],
+                deferrable=models.Deferrable.DEFERRED,
                 violation_error_message=_(
                     "Deze openingstijd overlapt met een andere van dezelfde soort."
                 ),
@@ -112,9 +118,28 @@ class OpeningHours(models.Model):
         closes = f"-{self.closes:%H:%M}" if self.closes else ""
         return f"{self.get_weekday_display()} {self.opens:%H:%M}{closes}"
 
-    remark = Bilingual("note")
-    price = Bilingual("cost")
-    signing_up = Bilingual("sign_up")
+    def clean(self) -> None:
+        """Refuse what the database could not even compute: an end before the beginning."""
+        if self.valid_from and self.valid_until and self.valid_until < self.valid_from:
+            raise ValidationError({"valid_until": _("De einddatum ligt voor de begindatum.")})
+
+    def clashes_with(self, other: "OpeningHours") -> bool:
+        """Whether both rows claim a minute of the same week in the same mode."""
+        return (
+            self.mode == other.mode
+            and _share_a_day(self.valid_from, self.valid_until, other.valid_from, other.valid_until)
+            and any(
+                begin < other_end + week and other_begin + week < end
+                for begin, end in [self.stretch()]
+                for other_begin, other_end in [other.stretch()]
+                for week in (-WEEK, 0, WEEK)
+            )
+        )
+
+    def stretch(self) -> tuple[int, int]:
+        """First and last minute counted from Monday 00:00; beyond the week on Sunday night."""
+        begin, end = _day_stretch(self.opens, self.closes)
+        return self.weekday * DAY + begin, self.weekday * DAY + end
 
 
 class SpecialDay(models.Model):
@@ -139,8 +164,6 @@ class SpecialDay(models.Model):
         db_persist=True,
     )
 
-    why = Bilingual("reason")
-
     class Meta:
         verbose_name = _("bijzondere dag")
         verbose_name_plural = _("bijzondere dagen")
@@ -163,9 +186,41 @@ class SpecialDay(models.Model):
                     ("days", RangeOperators.OVERLAPS),
                     ("minutes", RangeOperators.OVERLAPS),
                 ],
+                deferrable=models.Deferrable.DEFERRED,
                 violation_error_message=_("Op een van deze dagen geldt al iets anders."),
             ),
         ]
 
     def __str__(self) -> str:
         return f"{self.first_day} - {self.last_day}: {self.reason}"
+
+    def clean(self) -> None:
+        """Refuse days in the wrong order, which the database could not even compute."""
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": _("De laatste dag ligt voor de eerste.")})
+
+    def clashes_with(self, other: "SpecialDay") -> bool:
+        """Whether both say something about a minute of the same day; closed is the whole day."""
+        if not _share_a_day(self.first_day, self.last_day, other.first_day, other.last_day):
+            return False
+        if self.opens is None or other.opens is None:
+            return True
+        begin, end = _day_stretch(self.opens, self.closes)
+        other_begin, other_end = _day_stretch(other.opens, other.closes)
+        return begin < other_end and other_begin < end
+
+
+def _day_stretch(opens: time, closes: time | None) -> tuple[int, int]:
+    """Minutes of the day, the twin of ``places_day_minutes``; the end may lie on the next day."""
+    begin = opens.hour * 60 + opens.minute
+    if closes is None:
+        return begin, DAY
+    end = closes.hour * 60 + closes.minute
+    return begin, end if end > begin else end + DAY
+
+
+def _share_a_day(
+    first: date | None, last: date | None, other_first: date | None, other_last: date | None
+) -> bool:
+    begins_in_time = first is None or other_last is None or first <= other_last
+    return begins_in_time and (last is None or other_first is None or other_first <= last)

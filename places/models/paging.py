@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from places.models.place import Place  # noqa: F401
 
 _NEAREST = """
-SELECT id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
-ORDER BY metres, name, id OFFSET %s LIMIT %s
+SELECT nearest.id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
+ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 """
 
 
@@ -46,6 +46,6 @@ class PagedPlaces(models.QuerySet["Place"]):
     def _nearest_keys(
         self, distance: GeometryDistance, start: int, stop: int
     ) -> tuple[str, list[Any]]:
-        nearest = self.order_by(distance).annotate(metres=distance).values("pk", "name", "metres")
+        nearest = self.order_by(distance).annotate(metres=distance).values("id", "name", "metres")
         sql, parameters = nearest.query.sql_with_params()
         return _NEAREST.format(places=sql), [*parameters, stop, start, stop - start]

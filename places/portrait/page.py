@@ -21,6 +21,36 @@ from places.sentences import next_sentence, state_sentence, week_sentence
 from places.vocabulary import Vocabulary
 
 NEARBY = 3
+PLAIN_FACTS = frozenset(
+    [
+        "slug",
+        "name",
+        "name_variants",
+        "street",
+        "house_number",
+        "postcode",
+        "city",
+        "location_precision",
+        "phone",
+        "email",
+        "website",
+        "organisation",
+        "since",
+        "description",
+        "description_en",
+        "description_text",
+        "first_visit",
+        "first_visit_en",
+        "first_visit_text",
+        "note",
+        "note_en",
+        "note_text",
+        "archived_on",
+        "archived_because",
+        "archived_words",
+        "get_archived_because_display",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +73,10 @@ class Portrait:
         self.vocabulary = Vocabulary()
 
     def __getattr__(self, name: str) -> Any:
-        """Plain facts are read from the place itself."""
-        return getattr(self.place, name)
+        """Facts that are said as they are; nothing else of the place can reach a template."""
+        if name in PLAIN_FACTS:
+            return getattr(self.place, name)
+        raise AttributeError(name)
 
     @property
     def state(self) -> str:
@@ -155,6 +187,18 @@ class Portrait:
     @cached_property
     def sources(self) -> list[SourceLine]:
         return source_lines(self.place.sources.values_list("title", "as_of"))
+
+    @property
+    def successor(self) -> Link | None:
+        """Where an archived place went on; only if the public may go there."""
+        after = self.place.successor
+        if after is None or after.status != Place.Status.PUBLISHED:
+            return None
+        return Link(after.name, after.get_absolute_url())
+
+    @property
+    def successor_url(self) -> str:
+        return self.successor.url if self.successor else ""
 
     @property
     def changed(self) -> str:

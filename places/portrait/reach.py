@@ -11,7 +11,7 @@ AREA_CODE_ZERO = re.compile(r"^0(?=[1-9])")
 
 def phone_url(phone: str) -> str:
     """``tel:`` with the country code; short and foreign numbers as they are."""
-    digits = re.sub(r"[^\d+]", "", phone)
+    digits = re.sub(r"[^\d+]", "", phone.replace("(0)", ""))
     return f"tel:{AREA_CODE_ZERO.sub('+31', digits)}" if digits else ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.models import Place, PlaceDilemma, PlaceTrait, PlaceValue, Trait
@@ -25,6 +26,7 @@ class ValueLine:
     name: str
     url: str
     text: str
+    text_language: str
     meaning: str
     source: str
 
@@ -40,6 +42,7 @@ class DilemmaLine:
     position: int | None
     position_words: str
     text: str
+    text_language: str
     source: str
 
 
@@ -64,6 +67,7 @@ def value_lines(shown: Iterable[PlaceValue]) -> list[ValueLine]:
             name=one.value.label,
             url=one.value.get_absolute_url(),
             text=one.spoken_words,
+            text_language=language_of(one),
             meaning=one.value.means,
             source=dated(one.source, one.source_date),
         )
@@ -82,6 +86,7 @@ def dilemma_lines(stands: Iterable[PlaceDilemma]) -> list[DilemmaLine]:
             position=one.position,
             position_words=position_words(one),
             text=one.spoken_words,
+            text_language=language_of(one),
             source=dated(one.source, one.source_date),
         )
         for one in stands
@@ -101,3 +106,9 @@ def position_words(stand: PlaceDilemma) -> str:
         return "" if stand.spoken_words else _("Waar deze plek precies staat, weten we nog niet.")
     poles = {"pole_a": stand.dilemma.one_side, "pole_b": stand.dilemma.other_side}
     return words[stand.position] % poles
+
+
+def language_of(row: PlaceValue | PlaceDilemma) -> str:
+    """``nl`` when Dutch words stand on a page in another language, else empty."""
+    translated = get_language() == "nl" or bool(row.words_en)
+    return "" if translated else "nl"

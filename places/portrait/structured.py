@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date, time
 from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
@@ -28,6 +29,7 @@ def structured_data(place: Place, schedule: Schedule, url: str) -> SafeString:
         "sameAs": place.website,
         "description": place.description_text,
         "openingHoursSpecification": list(_hours(schedule)),
+        "specialOpeningHoursSpecification": list(_special_hours(schedule)),
     }
     known = {name: value for name, value in document.items() if value}
     return mark_safe(json.dumps(known, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
@@ -56,18 +58,40 @@ def _geo(place: Place) -> dict[str, Any]:
 
 
 def _hours(schedule: Schedule) -> Iterator[dict[str, str]]:
-    """Rows with a known end at which one may walk in."""
+    """Rows with a known end at which one may walk in, only when they are all there is.
+
+    To a search engine every other hour is closed; of an incomplete place nobody knows that.
+    """
+    if not schedule.complete:
+        return
     for period in schedule.periods:
         if period.closes is None or period.mode is Mode.APPOINTMENT:
             continue
-        row = {
+        yield {
             "@type": "OpeningHoursSpecification",
             "dayOfWeek": f"https://schema.org/{DAYS[period.weekday]}",
-            "opens": f"{period.opens:%H:%M}",
-            "closes": f"{period.closes:%H:%M}",
+            **_times(period.opens, period.closes),
+            **_dates(period.valid_from, period.valid_until),
         }
-        if period.valid_from:
-            row["validFrom"] = period.valid_from.isoformat()
-        if period.valid_until:
-            row["validThrough"] = period.valid_until.isoformat()
-        yield row
+
+
+def _special_hours(schedule: Schedule) -> Iterator[dict[str, str]]:
+    """Days that beat the week; closed is said as from midnight to midnight."""
+    for special in schedule.special_days:
+        closed = special.opens is None
+        if not closed and (special.closes is None or special.mode is Mode.APPOINTMENT):
+            continue
+        yield {
+            "@type": "OpeningHoursSpecification",
+            **_times(special.opens or time(), special.closes or time()),
+            **_dates(special.first_day, special.last_day),
+        }
+
+
+def _times(opens: time, closes: time) -> dict[str, str]:
+    return {"opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"}
+
+
+def _dates(first: date | None, last: date | None) -> dict[str, str]:
+    dates = {"validFrom": first, "validThrough": last}
+    return {name: day.isoformat() for name, day in dates.items() if day}

@@ -1,10 +1,12 @@
 """`/kaart.geojson` and the ground below it."""
 
+from django import forms
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from places.fields import WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection
@@ -13,7 +15,12 @@ MEANINGLESS = ("pagina", "sorteer")
 """Parameters of the list that a map has no use for."""
 
 GEOJSON = "application/geo+json"
-ZOOMS = range(23)
+
+
+class ZoomForm(forms.Form):
+    """How close the map looks, as Leaflet counts it."""
+
+    zoom = WholeNumber(required=False, min_value=0, max_value=22)
 
 
 @require_safe
@@ -23,15 +30,12 @@ def map_data(request: HttpRequest) -> HttpResponse:
     for name in MEANINGLESS:
         parameters.pop(name, None)
     found = PlaceFilter(parameters, timezone.now())
-    zoom = request.GET.get("zoom", "")
-    errors = {name: list(messages) for name, messages in found.errors.items()}
-    if zoom and not (zoom.isascii() and zoom.isdecimal() and int(zoom) in ZOOMS):
-        errors["zoom"] = [_("Kies een heel getal van 0 tot en met 22.")]
+    zoom = ZoomForm(request.GET)
+    errors = {name: list(why) for name, why in {**found.errors, **zoom.errors}.items()}
     if errors:
         return problem(errors)
-    return JsonResponse(
-        feature_collection(found, int(zoom) if zoom else None), content_type=GEOJSON
-    )
+    collection = feature_collection(found, zoom.cleaned_data["zoom"])
+    return JsonResponse(collection, content_type=GEOJSON)
 
 
 @require_safe
