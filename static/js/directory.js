@@ -1,3 +1,4 @@
+import { startLinks } from "./links.js";
 import { startLocation } from "./location.js";
 import { startSearch } from "./search.js";
 import { startSwitch } from "./switch.js";
@@ -6,6 +7,7 @@ const form = document.querySelector("#zoeken");
 const mapElement = document.querySelector("#map");
 
 startSearch(form, document.querySelector("#search-message"));
+startLinks(form, document.querySelector("#results"));
 startLocation(form, document.querySelector("#nearby"), document.querySelector("#search-message"));
 startSwitch(document.querySelector("#view-switch"), document.querySelector(".directory"));
 

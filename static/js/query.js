@@ -1,7 +1,7 @@
 const ABOUT_THE_LIST = ["bbox", "pagina", "sorteer"];
 
 /** What the list was made with: the server leaves out of it what it could not read. */
-function query() {
+export function query() {
   return new URLSearchParams(document.querySelector("#filters").dataset.query);
 }
 

@@ -16,17 +16,19 @@ export function startSearch(form, message) {
     event.detail.parameters = filled(event.detail.formData);
     chooseHistory(form, event.detail.triggeringEvent);
   });
-  form.addEventListener("htmx:afterRequest", () => markFields(form));
+  // From here on also about the links in the list, which ask the same questions.
+  const { body } = document;
+  body.addEventListener("htmx:afterRequest", () => markFields(form));
   for (const failure of ["htmx:sendError", "htmx:responseError"]) {
-    form.addEventListener(failure, () => {
+    body.addEventListener(failure, () => {
       message.textContent = message.dataset.offline;
     });
   }
-  form.addEventListener("htmx:beforeSwap", () => {
+  body.addEventListener("htmx:beforeSwap", () => {
     message.textContent = "";
     document.documentElement.dataset.refreshed = "";
   });
-  document.body.addEventListener("htmx:oobBeforeSwap", keepOpen);
+  body.addEventListener("htmx:oobBeforeSwap", keepOpen);
 }
 
 function filled(data) {
@@ -47,7 +49,7 @@ function chooseHistory(form, trigger) {
 function keepOpen({ detail: { target, fragment } }) {
   for (const group of target.querySelectorAll("details[id]")) {
     const next = fragment.querySelector(`#${CSS.escape(group.id)}`);
-    if (next) next.open = group.open;
+    if (next) next.open = group.open || Boolean(next.querySelector(".field-error"));
   }
 }
 
