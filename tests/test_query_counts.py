@@ -46,7 +46,7 @@ OTHERS = {
     "/waarden/": 2,
     "/waarden/sfeer/": 6,
     "/dilemmas/": 2,
-    "/dilemmas/diversiteit/": 5,
+    "/dilemmas/diversiteit/": 6,
     "/gebieden/noord/": 6,
     "/wijken/": 3,
     "/wijken/cool/": 5,
