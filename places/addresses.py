@@ -13,6 +13,9 @@ from places.fields import TagsField
 from places.filters import MONTHS, PlaceFilter
 from places.schedule import AMSTERDAM
 
+NAMES = ("gemeente", "gebied", "wijk", "netwerk")
+"""Parameters whose options are names, which stay Dutch on pages in another language."""
+
 NOT_A_WISH = ("sorteer", "pagina")
 LEANS_ON: dict[str, list[tuple[str, str | None]]] = {
     "bij": [("straal", None), ("sorteer", "afstand")],
@@ -27,6 +30,7 @@ class Chip:
 
     label: str
     url: str
+    in_dutch: bool
 
 
 def good_parameters(found: PlaceFilter) -> QueryDict:
@@ -61,7 +65,11 @@ def chips(found: PlaceFilter) -> list[Chip]:
     """Every choice in words, each with the address that takes it off."""
     parameters = good_parameters(found)
     return [
-        Chip(in_words(found, name, value), directory_url(without(parameters, name, value)))
+        Chip(
+            in_words(found, name, value),
+            directory_url(without(parameters, name, value)),
+            in_dutch=name in NAMES,
+        )
         for name, value in _pairs(parameters)
         if name not in NOT_A_WISH
     ]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from places.addresses import NAMES
 from places.counts import count_text
 from places.filters import MONTHS, PlaceFilter
 from places.freshness import fresh_since
@@ -28,9 +29,6 @@ GROUPS = {
     "dilemma": gettext_lazy("Waar de plek voor kiest"),
     "nagekeken": gettext_lazy("Nagekeken"),
 }
-
-IN_DUTCH = ("gemeente", "gebied", "wijk", "netwerk")
-"""What carries names, which stay as they are on pages in another language."""
 
 TAKES_TWO = ("gemeente", "nagekeken")
 """One option is no choice: a site with one municipality, or only "maakt niet uit"."""
@@ -81,7 +79,7 @@ class FacetGroup:
     @property
     def in_dutch(self) -> bool:
         """The options are names, in whatever language the page is."""
-        return self.param in IN_DUTCH
+        return self.param in NAMES
 
     @property
     def single(self) -> bool:
