@@ -1,0 +1,108 @@
+"""A browser, a real site, and walls around both."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.browser.site import running_site
+from tests.browser.walls import ONLY_THIS_MACHINE, Walls
+
+HERE = Path(__file__).parent
+ABOUT_EVERY_PAGE = {"test_axe.py", "test_english.py", "test_every_page.py"}
+PATIENCE = 10_000
+"""Milliseconds for what takes a tenth of that on a machine with nothing else to do."""
+
+expect.set_options(timeout=PATIENCE)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Two groups, so that two workers run the browser tests on one site each."""
+    for item in items:
+        if HERE in item.path.parents:
+            group = "pages" if item.path.name in ABOUT_EVERY_PAGE else "visits"
+            item.add_marker(pytest.mark.xdist_group(f"browser-{group}"))
+
+
+@pytest.fixture(scope="session")
+def site(worker_id: str) -> Iterator[str]:
+    """The address of the site."""
+    # Playwright keeps an event loop in this thread; Django then refuses its ORM to every later
+    # test of this worker, though none of them shares a connection with that loop.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with running_site(worker_id) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def base_url(site: str) -> str:
+    """Tests name pages as the site does: ``/wijken/``."""
+    return site
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """The browser of the system, which asks nobody for anything."""
+    quiet = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []
+    program = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    arguments = [ONLY_THIS_MACHINE, *quiet, *as_root]
+    return browser_type_launch_args | {"executable_path": program, "args": arguments}
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A wide screen in the Netherlands."""
+    return browser_context_args | {
+        "locale": "nl-NL",
+        "timezone_id": "Europe/Amsterdam",
+        "viewport": {"width": 1280, "height": 900},
+    }
+
+
+@pytest.fixture
+def walls(site: str) -> Iterator[Walls]:
+    """Fails the test, whatever it was about, when a request got out or the console complained."""
+    walls = Walls(site)
+    yield walls
+    walls.check()
+
+
+@pytest.fixture
+def new_context(
+    new_context: Callable[..., BrowserContext], walls: Walls
+) -> Callable[..., BrowserContext]:
+    """Every visitor comes with a clean browser and has the walls around it."""
+
+    def open_one(**options: Any) -> BrowserContext:
+        context = new_context(**options)
+        context.set_default_timeout(PATIENCE)
+        walls.around(context)
+        return context
+
+    return open_one
+
+
+@pytest.fixture(scope="module")
+def kept_window(
+    browser: Browser, browser_context_args: dict[str, Any], site: str
+) -> Iterator[tuple[Page, Walls]]:
+    """For tests that only read pages: one window, which keeps the files that all pages share."""
+    walls = Walls(site)
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(PATIENCE)
+    walls.around(context)
+    yield context.new_page(), walls
+    context.close()
+
+
+@pytest.fixture
+def reader(kept_window: tuple[Page, Walls]) -> Iterator[Page]:
+    """The window of somebody who reads one page after the other."""
+    page, walls = kept_window
+    yield page
+    walls.check()

@@ -1,0 +1,30 @@
+"""One page of every kind that the site has, in both languages."""
+
+DUTCH = {
+    "list": "/",
+    "list with choices": "/?gebied=noord&bij=3014&straal=3000&open=2026-11-24T17:30",
+    "list with wrong values": "/?open=banaan&bij=9999ZZ&sorteer=mooist",
+    "nothing found": "/?q=zwembad&gebied=noord",
+    "place with an address": "/plekken/bij-de-provenier/",
+    "place with all there is": "/plekken/pauluskerk/",
+    "place with a rough spot": "/plekken/aktiegroep-oude-westen/",
+    "place without a spot": "/plekken/leeszaal-rotterdam-west/",
+    "place with only a name": "/plekken/de-weerhaan/",
+    "place that closed": "/plekken/de-gesloten-deur/",
+    "values": "/waarden/",
+    "value": "/waarden/sfeer/",
+    "dilemmas": "/dilemmas/",
+    "dilemma": "/dilemmas/diversiteit/",
+    "district": "/gebieden/noord/",
+    "neighbourhoods": "/wijken/",
+    "neighbourhood": "/wijken/oude-westen/",
+    "neighbourhood without places": "/wijken/blijdorp/",
+    "networks": "/netwerken/",
+    "network": "/netwerken/sol/",
+    "about": "/over/",
+    "accessibility": "/toegankelijkheid/",
+    "privacy": "/privacy/",
+    "not found": "/plekken/bestaat-niet/",
+}
+ENGLISH = {f"{kind} in English": f"/en{address}" for kind, address in DUTCH.items()}
+EVERY = DUTCH | ENGLISH

@@ -1,0 +1,104 @@
+"""The real site for the browser: the production server, on a database of its own."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from http.client import HTTPConnection, HTTPException
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import psycopg2
+from psycopg2.sql import SQL, Identifier
+
+CHECKOUT = Path(__file__).parent.parent.parent
+PATIENCE = 60
+"""Seconds until the first page must be there."""
+
+
+@contextmanager
+def running_site(name: str) -> Iterator[str]:
+    """A site with the places of Rotterdam, and its address; all of it is gone afterwards."""
+    server_url = os.environ["DATABASE_URL"]
+    database = f"{urlsplit(server_url).path.strip('/')}_browser_{name}"
+    with _own_database(server_url, database) as database_url, _free_port() as port:
+        # Nobody outside is asked for addresses. Tiles keep theirs: the browser lets no request out.
+        environment = os.environ | {"DATABASE_URL": database_url, "LOCATIESERVER_URL": ""}
+        _run(environment, CHECKOUT / "scripts" / "fill_database.py")
+        _run(environment, Path(__file__).parent / "a_place_that_closed.py")
+        with _server(environment, port):
+            yield f"http://127.0.0.1:{port}"
+
+
+@contextmanager
+def _own_database(server_url: str, database: str) -> Iterator[str]:
+    """The address of an empty database; one that a killed run left behind is replaced."""
+    drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(Identifier(database))
+    _command(server_url, drop)
+    _command(server_url, SQL("CREATE DATABASE {}").format(Identifier(database)))
+    try:
+        yield urlunsplit(urlsplit(server_url)._replace(path=f"/{database}"))
+    finally:
+        _command(server_url, drop)
+
+
+def _command(server_url: str, command: object) -> None:
+    """One statement in the maintenance database; databases are not made inside a transaction."""
+    address = urlsplit(server_url)._replace(scheme="postgresql", path="/postgres")
+    with closing(psycopg2.connect(urlunsplit(address))) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(command)
+
+
+@contextmanager
+def _free_port() -> Iterator[int]:
+    """A port that nobody else is handed for as long as we do not use it ourselves."""
+    with closing(socket.socket()) as holder:
+        holder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
+        holder.bind(("127.0.0.1", 0))
+        yield holder.getsockname()[1]
+
+
+def _run(environment: dict[str, str], script: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, script], env=environment, cwd=CHECKOUT, capture_output=True, text=True
+    )
+    assert not done.returncode, done.stderr
+
+
+@contextmanager
+def _server(environment: dict[str, str], port: int) -> Iterator[None]:
+    """Granian as in production, but with one worker: one visitor at a time comes by."""
+    options = f"--interface wsgi --host 127.0.0.1 --port {port} --workers 1 --blocking-threads 4"
+    command = [sys.executable, "-m", "granian", *options.split(), "--log-level", "warning"]
+    server = subprocess.Popen(
+        [*command, "huiskamers.wsgi:application"], env=environment, cwd=CHECKOUT
+    )
+    try:
+        _wait_for(server, port)
+        yield
+    finally:
+        server.terminate()
+        server.wait(PATIENCE)
+
+
+def _wait_for(server: subprocess.Popen[bytes], port: int) -> None:
+    until = time.monotonic() + PATIENCE
+    while not _answers(port):
+        assert server.poll() is None, "the server stopped before it served a page"
+        assert time.monotonic() < until, "the server gave no page"
+        time.sleep(0.05)
+
+
+def _answers(port: int) -> bool:
+    connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+    try:
+        connection.request("GET", "/gezond/live")
+        return connection.getresponse().status == 200
+    except (OSError, HTTPException):
+        return False
+    finally:
+        connection.close()
