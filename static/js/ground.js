@@ -9,6 +9,7 @@ export async function drawGround(L, map, url) {
   const names = map.createPane("names");
   names.style.zIndex = 250;
   names.setAttribute("aria-hidden", "true");
+  names.lang = "nl";
 
   const renderer = L.svg({ pane: "ground", padding: 1 });
   L.geoJSON(ground, {

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.directory import Directory
 
+ON_THE_MAP = "all => all.reduce((sum, one) => sum + Number(one.textContent || 1), 0)"
 WISHES = "?q=eten&bij=3014&straal=3000&open=2026-11-24T17:30&gebied=noord"
 
 
@@ -40,9 +41,16 @@ def test_a_chip_unticks_its_option(page: Page) -> None:
 
 
 def test_the_map_and_the_focus_follow_a_chip(page: Page) -> None:
-    directory = marked(Directory(page).open("?gebied=noord").await_map())
-    directory.chips.first.click()
-    directory.await_totals("58 plekken, 40 op de kaart").await_map()
+    directory = marked(Directory(page).open("?aanbod=samen-eten").await_map())
+    house = directory.markers.or_(directory.clusters)
+    before = house.evaluate_all(ON_THE_MAP)
+    directory.chips.click()
+    directory.await_totals("58 plekken, 40 op de kaart")
+    page.wait_for_function(
+        f"(before) => ({ON_THE_MAP})([...document.querySelectorAll("
+        "'#map .map-house, #map .map-cluster')]) > before",
+        arg=before,
+    )
     expect(directory.results).to_be_focused()
 
 
