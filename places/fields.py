@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from places.geocoding import NETHERLANDS, Near, UnknownLocationError, locate
-from places.models.area import RD_NEW
+from places.coordinates import NETHERLANDS, to_rd
+from places.geocoding import Near, UnknownLocationError, locate
 from places.models.conditions import SearchTerms
 from places.schedule import local_moment
 from places.vocabulary import Vocabulary
@@ -160,7 +160,7 @@ def _read_box(text: str) -> Polygon:
         )
     )
     box.srid = 4326
-    box.transform(RD_NEW)
+    to_rd(box)
     return box
 
 

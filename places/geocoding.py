@@ -13,6 +13,7 @@ from django.conf import settings
 from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
+from places.coordinates import in_degrees, in_the_netherlands, rd_point
 from places.models import Area, Place
 from places.models.area import RD_NEW
 
@@ -20,9 +21,6 @@ COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
 POSTCODE = re.compile(r"^([1-9]\d{3})\s?([A-Za-z]{2})?$")
 RD_POINT = re.compile(r"^POINT\((\d+(?:\.\d+)?) (\d+(?:\.\d+)?)\)$")
 NUMBER_AT_THE_END = re.compile(r"\s+\d+\s*[\w-]*$")
-
-NETHERLANDS = (3.0, 50.5, 7.5, 53.8)
-"""West, south, east and north of where RD New is defined, in degrees."""
 
 LOCATIESERVER_SECONDS = 2.0
 LOCATIESERVER_REST = 60.0
@@ -49,13 +47,6 @@ class Near:
         return {"lat": f"{point.y:.5f}", "lon": f"{point.x:.5f}"}
 
 
-def in_degrees(point: Point) -> Point:
-    """The same point in WGS84."""
-    turned = point.clone()
-    turned.transform(4326)
-    return turned
-
-
 def locate(text: str) -> Near:
     """Find the point that the text means; our own data first, the Locatieserver after that.
 
@@ -73,12 +64,9 @@ def locate(text: str) -> Near:
 
 def from_degrees(latitude: float, longitude: float) -> Near:
     """A point in WGS84 degrees; raises UnknownLocationError outside the Netherlands."""
-    west, south, east, north = NETHERLANDS
-    if not (west <= longitude <= east and south <= latitude <= north):
+    if not in_the_netherlands(longitude, latitude):
         raise UnknownLocationError(_("Dit punt ligt niet in Nederland."))
-    point = Point(longitude, latitude, srid=4326)
-    point.transform(RD_NEW)
-    return Near(point, _("de gekozen plek"))
+    return Near(rd_point(longitude, latitude), _("de gekozen plek"))
 
 
 def _at_postcode(text: str) -> Near | None:

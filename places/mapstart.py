@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from places.geocoding import in_degrees
+from places.coordinates import in_degrees
 from places.models import Place
 from places.schedule import State
 

@@ -30,7 +30,9 @@ def filled_in(answer: Any) -> dict[str, Any]:
 def fields_of(form: Any) -> dict[str, Any]:
     values = {field.html_name: field.value() for field in form}
     texts = {name: ",".join(v) if name == "name_variants" else v for name, v in values.items()}
-    return {name: value for name, value in texts.items() if value not in (None, False)}
+    return {
+        name: value for name, value in texts.items() if value is not None and value is not False
+    }
 
 
 def hours(number: int, **fields: str) -> dict[str, str]:
@@ -92,3 +94,11 @@ def test_a_validity_that_ends_before_it_begins_is_said_beside_the_row(
     answer = saved(admin_client, form_url, **backwards)
     assert answer.status_code == 200
     assert "De einddatum ligt voor de begindatum" in answer.content.decode()
+
+
+def test_two_rows_may_take_each_others_place(admin_client: Client, form_url: str) -> None:
+    saved(admin_client, form_url, **hours(0), **hours(1, opens="13:00", closes="15:00"))
+    swapped = {"hours-0-opens": "13:00", "hours-0-closes": "15:00"}
+    swapped |= {"hours-1-opens": "09:00", "hours-1-closes": "12:00"}
+    assert saved(admin_client, form_url, **swapped).status_code == 302
+    assert Place.objects.get(slug="casa-tiberias").hours.count() == 2

@@ -23,6 +23,14 @@ class RowsThatFit(BaseInlineFormSet):
                     params={"one": one, "other": other},
                 )
 
+    def save(self, commit: bool = True) -> Any:
+        """Rows that change make room first, so that two may take each other's place."""
+        if commit:
+            for form in self.initial_forms:
+                if form.has_changed():
+                    type(form.instance)(pk=form.instance.pk).delete()
+        return super().save(commit)
+
     def _rows(self) -> list[Any]:
         """What stays when the form is saved and is good by itself."""
         return [

@@ -9,7 +9,7 @@ from django.contrib.gis.geos import MultiPoint, Point
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from places.importing.coordinates import in_the_netherlands, rd_point
+from places.coordinates import in_the_netherlands, rd_point
 from places.importing.documents import text_of
 from places.importing.gazetteer import AreaRecord, Gazetteer, Level
 from places.importing.report import Refused

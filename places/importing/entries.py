@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
-from places.importing.coordinates import in_the_netherlands, rd_point
+from places.coordinates import in_the_netherlands, rd_point
 from places.importing.register import Register
 from places.importing.report import complaints
 from places.importing.row import TEXTS, Row

@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 from django.utils.translation import gettext as _
 
-from places.importing.coordinates import WGS84
+from places.coordinates import WGS84
 from places.importing.documents import is_address, json_of
 from places.importing.report import Refused
 from places.models.area import RD_NEW

@@ -13,7 +13,7 @@ from django.contrib.gis.geos import (
 )
 from django.utils.translation import gettext as _
 
-from places.importing.coordinates import WGS84, to_rd
+from places.coordinates import WGS84, to_rd
 from places.importing.dialects import Unreadable
 from places.models.area import RD_NEW
 

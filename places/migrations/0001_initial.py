@@ -1289,8 +1289,9 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="openinghours",
-            index=django.contrib.postgres.indexes.GistIndex(
-                fields=["minutes"], name="hours_minutes"
+            index=models.Index(
+                fields=["weekday", "opens", "closes", "mode", "place", "validity"],
+                name="hours_by_clock",
             ),
         ),
         migrations.AddConstraint(
@@ -1318,7 +1319,6 @@ class Migration(migrations.Migration):
             model_name="openinghours",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[("place", "="), ("mode", "="), ("minutes", "&&"), ("validity", "&&")],
-                deferrable=models.Deferrable.DEFERRED,
                 name="hours_do_not_overlap",
                 violation_error_message="Deze openingstijd overlapt met een andere van dezelfde soort.",
             ),
@@ -1371,7 +1371,6 @@ class Migration(migrations.Migration):
             model_name="specialday",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[("place", "="), ("days", "&&"), ("minutes", "&&")],
-                deferrable=models.Deferrable.DEFERRED,
                 name="special_days_do_not_overlap",
                 violation_error_message="Op een van deze dagen geldt al iets anders.",
             ),

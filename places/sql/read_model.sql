@@ -19,80 +19,89 @@ LANGUAGE sql STABLE AS $$
   SELECT * FROM line
 $$;
 
-CREATE FUNCTION places_tags(place places_place) RETURNS text[]
+-- What a place can be filtered on, each with the words by which it may be found.
+CREATE FUNCTION places_facts(place places_place)
+RETURNS TABLE (tag text, words text)
 LANGUAGE sql STABLE AS $$
-  SELECT coalesce(array_agg(tag ORDER BY tag), '{}') FROM (
-    SELECT 'soort:' || slug AS tag FROM places_kind WHERE id = place.kind_id
-    UNION ALL
-    SELECT level || ':' || slug FROM places_area_line(place.area_id)
-    UNION ALL
-    SELECT 'netwerk:' || slug FROM places_organisation WHERE id = place.organisation_id
-    UNION ALL
-    SELECT 'waarde:' || slug FROM places_placevalue AS shown
-      JOIN places_value AS value ON value.id = shown.value_id WHERE shown.place_id = place.id
-    UNION ALL
-    SELECT 'dilemma:' || slug || side FROM places_placedilemma AS stand
-      JOIN places_dilemma AS dilemma ON dilemma.id = stand.dilemma_id
-      CROSS JOIN (VALUES ('', 1, 5), (':a', 1, 2), (':b', 4, 5)) AS pole (side, lowest, highest)
-      WHERE stand.place_id = place.id
-        AND (side = '' OR stand.position BETWEEN lowest AND highest)
-    UNION ALL
-    SELECT 'kenmerk:' || slug FROM places_placetrait AS known
-      JOIN places_trait AS trait ON trait.id = known.trait_id
-      WHERE known.place_id = place.id AND known.answer = 'ja'
-    UNION ALL
-    SELECT 'doelgroep:' || slug FROM places_place_audiences AS meant
-      JOIN places_audience AS audience ON audience.id = meant.audience_id
-      WHERE meant.place_id = place.id
-    UNION ALL
-    SELECT 'aanbod:' || slug FROM places_place_offers AS given
-      JOIN places_offer AS offer ON offer.id = given.offer_id WHERE given.place_id = place.id
-    UNION ALL
-    SELECT 'taal:' || slug FROM places_place_languages AS spoken
-      JOIN places_language AS language ON language.id = spoken.language_id
-      WHERE spoken.place_id = place.id
-  ) AS all_tags
+  SELECT 'soort:' || slug, name || ' ' || name_en FROM places_kind WHERE id = place.kind_id
+  UNION ALL
+  SELECT level || ':' || slug, name FROM places_area_line(place.area_id)
+  UNION ALL
+  SELECT 'netwerk:' || slug, name FROM places_organisation WHERE id = place.organisation_id
+  UNION ALL
+  SELECT 'waarde:' || slug, '' FROM places_placevalue AS shown
+    JOIN places_value AS value ON value.id = shown.value_id WHERE shown.place_id = place.id
+  UNION ALL
+  SELECT 'dilemma:' || slug || side, '' FROM places_placedilemma AS stand
+    JOIN places_dilemma AS dilemma ON dilemma.id = stand.dilemma_id
+    CROSS JOIN (VALUES ('', 1, 5), (':a', 1, 2), (':b', 4, 5)) AS pole (side, lowest, highest)
+    WHERE stand.place_id = place.id
+      AND (side = '' OR stand.position BETWEEN lowest AND highest)
+  UNION ALL
+  SELECT 'kenmerk:' || slug, name || ' ' || name_en FROM places_placetrait AS known
+    JOIN places_trait AS trait ON trait.id = known.trait_id
+    WHERE known.place_id = place.id AND known.answer = 'ja'
+  UNION ALL
+  SELECT 'doelgroep:' || slug, name || ' ' || name_en FROM places_place_audiences AS meant
+    JOIN places_audience AS audience ON audience.id = meant.audience_id
+    WHERE meant.place_id = place.id
+  UNION ALL
+  SELECT 'aanbod:' || slug, name || ' ' || name_en FROM places_place_offers AS given
+    JOIN places_offer AS offer ON offer.id = given.offer_id WHERE given.place_id = place.id
+  UNION ALL
+  SELECT 'taal:' || slug, name || ' ' || name_en FROM places_place_languages AS spoken
+    JOIN places_language AS language ON language.id = spoken.language_id
+    WHERE spoken.place_id = place.id
 $$;
+
+-- In PL/pgSQL, which keeps its plans: a nested SQL function is planned anew at every call.
 
 -- Letters and digits only: no hyphen, quote or address may change what a word is.
 CREATE FUNCTION places_letters(words text) RETURNS text
-LANGUAGE sql STABLE AS $$
-  SELECT regexp_replace(lower(unaccent(coalesce(words, ''))), '[^[:alnum:]]+', ' ', 'g')
-$$;
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN regexp_replace(lower(unaccent(coalesce(words, ''))), '[^[:alnum:]]+', ' ', 'g');
+END $$;
 
 -- Stems and plain words at the same weight: stems forgive inflection, plain words allow prefixes.
 CREATE FUNCTION places_words(words text, weight "char") RETURNS tsvector
-LANGUAGE sql STABLE AS $$
-  SELECT setweight(to_tsvector('places_plain', plain) || to_tsvector('places_dutch', plain), weight)
-  FROM (SELECT places_letters(words) AS plain) AS cleaned
-$$;
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  plain text := places_letters(words);
+BEGIN
+  RETURN setweight(to_tsvector('places_plain', plain) || to_tsvector('places_dutch', plain), weight);
+END $$;
 
-CREATE FUNCTION places_document(place places_place, tags text[]) RETURNS tsvector
-LANGUAGE sql STABLE AS $$
-  SELECT places_words(concat_ws(' ', place.name, array_to_string(place.name_variants, ' ')), 'A')
+CREATE FUNCTION places_document(place places_place, labels text) RETURNS tsvector
+LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  remarks text := (SELECT string_agg(note || ' ' || note_en, ' ') FROM places_openinghours AS hours
+    WHERE hours.place_id = place.id);
+  said text := (SELECT string_agg(text, ' ') FROM places_quote AS quote
+    WHERE quote.place_id = place.id);
+  shown text := (SELECT string_agg(concat_ws(' ', value.name, one.words, one.words_en), ' ')
+    FROM places_placevalue AS one JOIN places_value AS value ON value.id = one.value_id
+    WHERE one.place_id = place.id);
+BEGIN
+  RETURN places_words(concat_ws(' ', place.name, array_to_string(place.name_variants, ' ')), 'A')
     || places_words(concat_ws(' ', place.street, place.house_number, place.postcode,
-         replace(place.postcode, ' ', ''), place.city,
-         (SELECT string_agg(name || ' ' || name_en, ' ') FROM places_option
-           WHERE tag = ANY (tags) AND parameter <> 'waarde' AND parameter <> 'dilemma')), 'B')
+         replace(place.postcode, ' ', ''), place.city, labels), 'B')
     || places_words(concat_ws(' ', place.description, place.description_en, place.first_visit,
-         place.first_visit_en, place.note, place.note_en,
-         (SELECT string_agg(note || ' ' || note_en, ' ') FROM places_openinghours AS hours
-           WHERE hours.place_id = place.id)), 'C')
-    || places_words((SELECT string_agg(text, ' ') FROM places_quote AS quote
-         WHERE quote.place_id = place.id), 'D')
-    || places_words((SELECT string_agg(concat_ws(' ', value.name, shown.words, shown.words_en), ' ')
-         FROM places_placevalue AS shown JOIN places_value AS value ON value.id = shown.value_id
-         WHERE shown.place_id = place.id), 'D')
-$$;
+         place.first_visit_en, place.note, place.note_en, remarks), 'C')
+    || places_words(concat_ws(' ', said, shown), 'D');
+END $$;
 
 -- The words that places know, to find the one that a slip of the finger was meant to be.
 CREATE TABLE places_known_word (word text PRIMARY KEY);
 CREATE INDEX places_known_word_alike ON places_known_word USING gin (word gin_trgm_ops);
 
 CREATE FUNCTION places_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  labels text;
 BEGIN
-  NEW.tags := places_tags(NEW);
-  NEW.search := places_document(NEW, NEW.tags);
+  SELECT coalesce(array_agg(tag ORDER BY tag), '{}'), string_agg(words, ' ' ORDER BY tag)
+    INTO NEW.tags, labels FROM places_facts(NEW);
+  NEW.search := places_document(NEW, labels);
   IF TG_OP = 'INSERT' OR NEW.search IS DISTINCT FROM OLD.search THEN
     INSERT INTO places_known_word
       SELECT lexeme FROM unnest(NEW.search) WHERE length(lexeme) BETWEEN 3 AND 60

@@ -1,7 +1,7 @@
-"""From the coordinates that the world uses to those of the database."""
+"""Between the coordinates that the world uses and those of the database."""
 
 import math
-from functools import cache
+import threading
 
 from django.contrib.gis.gdal import CoordTransform, SpatialReference
 from django.contrib.gis.geos import GEOSGeometry, Point
@@ -12,6 +12,8 @@ WGS84 = 4326
 
 NETHERLANDS = (3.2, 50.7, 7.3, 53.7)
 """West, south, east, north, in degrees."""
+
+_kept = threading.local()
 
 
 def in_the_netherlands(longitude: float, latitude: float) -> bool:
@@ -30,10 +32,20 @@ def rd_point(longitude: float, latitude: float) -> Point:
 
 def to_rd(geometry: GEOSGeometry) -> None:
     """Turn a geometry in WGS84 into RD New, in place."""
-    geometry.transform(_wgs84_to_rd())
+    geometry.transform(_transform(WGS84, RD_NEW))
 
 
-@cache
-def _wgs84_to_rd() -> CoordTransform:
-    # Made once: making it costs more than a thousand points.
-    return CoordTransform(SpatialReference(WGS84), SpatialReference(RD_NEW))
+def in_degrees(point: Point) -> Point:
+    """The same point, given in RD New, in WGS84."""
+    turned = point.clone()
+    turned.transform(_transform(RD_NEW, WGS84))
+    return turned
+
+
+def _transform(source: int, target: int) -> CoordTransform:
+    """Made once per thread: it costs more than a thousand points, and GDAL allows no sharing."""
+    name = f"from_{source}_to_{target}"
+    if not hasattr(_kept, name):
+        setattr(_kept, name, CoordTransform(SpatialReference(source), SpatialReference(target)))
+    made: CoordTransform = getattr(_kept, name)
+    return made
