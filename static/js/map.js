@@ -23,7 +23,8 @@ export async function openMap(element, start, options = {}) {
     ...options,
   });
   L.control.zoom({ zoomInTitle: start.labels.zoom_in, zoomOutTitle: start.labels.zoom_out }).addTo(map);
-  L.control.attribution({ prefix: false }).addTo(map);
+  // At the top: below the fold nobody would see who made the map.
+  L.control.attribution({ prefix: false, position: "topright" }).addTo(map);
   leaveScrollingAlone(map, element);
   new ResizeObserver(() => {
     map.invalidateSize({ animate: false });

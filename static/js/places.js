@@ -20,6 +20,8 @@ export class Places {
   }
 
   async refresh() {
+    // A map that is not in sight has no box; it moves, and asks, when it comes into sight.
+    if (this.map.getSize().x === 0) return;
     this.request?.abort();
     this.request = new AbortController();
     const sight = { bbox: boxText(boxOf(this.map.getBounds())), zoom: this.map.getZoom() };
@@ -97,7 +99,7 @@ export class Places {
     const roughly = place.precisie === "straat" ? `, ${labels.roughly}` : "";
     const text = labels.marker.replace("{naam}", place.naam).replace("{staat}", labels.states[place.staat]);
     const marker = nameMarker(houseMarker(this.L, this.sprite, place), text + roughly);
-    return bindCard(marker, () => `${this.start.card_url.replace("{slug}", place.slug)}?${cardQuery()}`, labels);
+    return bindCard(this.map, marker, () => `${this.start.card_url.replace("{slug}", place.slug)}?${cardQuery()}`, labels);
   }
 
   cluster(cluster) {

@@ -1,12 +1,16 @@
+const WIDEST = 320;
+const EDGES = 56;
+
 /** The popup of a marker is the card of its place, fetched when it opens. */
-export function bindCard(marker, url, labels) {
-  marker.bindPopup(document.createElement("div"), { minWidth: 240, maxWidth: 320, autoPanPadding: [16, 72] });
+export function bindCard(map, marker, url, labels) {
+  marker.bindPopup(document.createElement("div"), { minWidth: 200, maxWidth: 200, autoPanPadding: [16, 72] });
   let byKeyboard = false;
   marker.on("keypress", () => (byKeyboard = true));
   marker.on("popupopen", async ({ popup }) => {
     popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", labels.close);
     const card = await fetchCard(url());
     if (!card || !popup.isOpen()) return;
+    popup.options.maxWidth = Math.min(WIDEST, map.getSize().x - EDGES);
     popup.setContent(card);
     closeOnEscape(popup);
     if (byKeyboard) card.querySelector("a").focus({ preventScroll: true });
