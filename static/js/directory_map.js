@@ -1,6 +1,6 @@
 import { openMap } from "./map.js";
 import { Places } from "./places.js";
-import { boxOf, boxText, chosenBox } from "./query.js";
+import { boxOf, boxText, chosenBox, herePoint } from "./query.js";
 
 const NEARBY = 15;
 
@@ -39,11 +39,6 @@ async function whereToLook(L, map, places, first) {
   if (here && (first || !map.getBounds().pad(-0.3).contains(here))) return L.latLng(here).toBounds(2000);
   const extent = await places.extent();
   return extent && (first || !map.getBounds().intersects(extent)) ? extent : null;
-}
-
-function herePoint() {
-  const here = document.querySelector("#here");
-  return here && [Number(here.dataset.lat), Number(here.dataset.lon)];
 }
 
 /** The point one looks from, and the box one chose. */

@@ -1,7 +1,7 @@
 import { clusterMarker, houseMarker, lift, nameMarker, roughCircle } from "./houses.js";
 import { bindCard } from "./popup.js";
 import { spread } from "./spacing.js";
-import { boundsOf, boxOf, boxText, cardQuery, mapFilters } from "./query.js";
+import { boundsOf, boxOf, boxText, cardQuery, mapFilters, sharedFilters } from "./query.js";
 
 const QUIET = 150;
 const CLOSE = 15;
@@ -120,7 +120,7 @@ export class Places {
   }
 
   list({ bbox: [west, south, east, north] }) {
-    const query = mapFilters();
+    const query = sharedFilters();
     query.set("bbox", boxText([west - A_BUILDING, south - A_BUILDING, east + A_BUILDING, north + A_BUILDING]));
     location.assign(`${this.start.list_url}?${query}`);
   }

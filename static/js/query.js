@@ -6,16 +6,37 @@ export function query() {
 }
 
 /** The filters that the map shares with the list. */
-export function mapFilters() {
+export function sharedFilters() {
   const filters = query();
   for (const name of ABOUT_THE_LIST) filters.delete(name);
   return filters;
 }
 
+/** The same for the map's data: what was typed as a place is looked up once, for the list. */
+export function mapFilters() {
+  const filters = sharedFilters();
+  if (filters.has("straal")) filters.set("bij", hereText());
+  else filters.delete("bij");
+  return filters;
+}
+
 /** What a card depends on: the moment, and the point that distances are measured from. */
 export function cardQuery() {
-  const filters = query();
-  return new URLSearchParams(["open", "bij"].filter((name) => filters.has(name)).map((name) => [name, filters.get(name)]));
+  const asked = query();
+  const filters = new URLSearchParams();
+  if (asked.has("open")) filters.set("open", asked.get("open"));
+  if (asked.has("bij")) filters.set("bij", hereText());
+  return filters;
+}
+
+/** The point that one looks from as [latitude, longitude], or null. */
+export function herePoint() {
+  const here = document.querySelector("#here");
+  return here && [Number(here.dataset.lat), Number(here.dataset.lon)];
+}
+
+function hereText() {
+  return herePoint().join(",");
 }
 
 /** The box that was chosen as Leaflet bounds, or null. */
