@@ -44,7 +44,7 @@ class Near:
     def degrees(self) -> dict[str, str]:
         """Latitude and longitude in WGS84, as text with a dot."""
         point = in_degrees(self.point)
-        return {"lat": f"{point.y:.5f}", "lon": f"{point.x:.5f}"}
+        return {"lat": f"{point.y:.7f}", "lon": f"{point.x:.7f}"}
 
 
 def locate(text: str) -> Near:
