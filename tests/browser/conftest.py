@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,21 +10,10 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.site import running_site
 from tests.browser.walls import ONLY_THIS_MACHINE, Walls
 
-HERE = Path(__file__).parent
-ABOUT_EVERY_PAGE = {"test_axe.py", "test_english.py", "test_every_page.py"}
 PATIENCE = 10_000
 """Milliseconds for what takes a tenth of that on a machine with nothing else to do."""
 
 expect.set_options(timeout=PATIENCE)
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Two groups, so that two workers run the browser tests on one site each."""
-    for item in items:
-        if HERE in item.path.parents:
-            group = "pages" if item.path.name in ABOUT_EVERY_PAGE else "visits"
-            item.add_marker(pytest.mark.xdist_group(f"browser-{group}"))
 
 
 @pytest.fixture(scope="session")

@@ -72,12 +72,14 @@ class Directory:
         return [feature["properties"] for feature in answer.json()["features"]]
 
     def await_map(self) -> Self:
-        """Until the map shows all that the list can locate."""
+        """Until the map rests and shows all that the list can locate."""
         places = self.numbers()[1]
         self.page.wait_for_function(
             """expected => {
                 const clusters = [...document.querySelectorAll("#map .map-cluster span")];
                 const houses = document.querySelectorAll("#map .map-house").length;
+                const moving = ".leaflet-zoom-anim, .leaflet-pan-anim";
+                if (document.querySelector("#map").querySelector(moving)) return false;
                 const sum = clusters.reduce((all, one) => all + Number(one.textContent), houses);
                 return sum === expected;
             }""",
