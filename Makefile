@@ -20,7 +20,7 @@ dev: free-port set-up-run ## the same with the reloading server and error pages
 	@DEBUG=true $(manage) runserver 127.0.0.1:$(PORT)
 
 test: lint ## every check and every test, in parallel; ARGS="-k hours" to choose
-	@CHROMIUM="$$(scripts/browser)" $(with_settings) .venv/bin/python -m pytest --numprocesses auto --dist loadgroup $(ARGS)
+	@CHROMIUM="$$(scripts/browser)" $(with_settings) .venv/bin/python -m pytest --numprocesses auto $(ARGS)
 
 lint: set-up-test ## format, lint and types
 	@.venv/bin/python -m ruff format --check --quiet .
