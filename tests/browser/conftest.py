@@ -5,11 +5,12 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from tests.browser.site import running_site
 from tests.browser.walls import ONLY_THIS_MACHINE, Walls
 
+WIDE: ViewportSize = {"width": 1280, "height": 900}
 PATIENCE = 10_000
 """Milliseconds for what takes a tenth of that on a machine with nothing else to do."""
 
@@ -48,7 +49,7 @@ def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]
     return browser_context_args | {
         "locale": "nl-NL",
         "timezone_id": "Europe/Amsterdam",
-        "viewport": {"width": 1280, "height": 900},
+        "viewport": WIDE,
     }
 
 
@@ -92,5 +93,6 @@ def kept_window(
 def reader(kept_window: tuple[Page, Walls]) -> Iterator[Page]:
     """The window of somebody who reads one page after the other."""
     page, walls = kept_window
+    page.set_viewport_size(WIDE)
     yield page
     walls.check()

@@ -55,7 +55,6 @@ def test_the_map_on_a_phone_is_accessible(reader: Page, language: str) -> None:
     reader.locator("#view-switch button").last.click()
     directory.await_map()
     assert_accessible(reader)
-    reader.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.parametrize("language", ["/", "/en/"])
@@ -65,4 +64,3 @@ def test_the_menu_on_a_phone_is_accessible(reader: Page, language: str) -> None:
     reader.get_by_role("button", name="Menu").click()
     expect(reader.locator("#menu")).to_be_visible()
     assert_accessible(reader)
-    reader.set_viewport_size({"width": 1280, "height": 900})
