@@ -64,10 +64,9 @@ class PhraseField(forms.CharField):
         phrase = super().clean(value)
         if not phrase:
             return None
-        terms = SearchTerms.of(phrase)
-        if terms is None:
+        if not any(character.isalnum() for character in phrase):
             raise ValidationError(_("Hier staat geen woord in om op te zoeken."))
-        return terms
+        return SearchTerms(phrase)
 
 
 class MomentField(forms.CharField):

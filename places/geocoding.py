@@ -54,7 +54,7 @@ def locate(text: str) -> Near:
     """
     if match := COORDINATES.match(text):
         return from_degrees(float(match[1]), float(match[2]))
-    near = _at_postcode(text) or _in_area(text) or _in_street(text) or _from_locatieserver(text)
+    near = _at_postcode(text) or _by_name(text) or _from_locatieserver(text)
     if near is None:
         raise UnknownLocationError(
             _("We kennen “%(text)s” niet. Probeer een postcode, straat of wijk.") % {"text": text}
@@ -80,15 +80,14 @@ def _at_postcode(text: str) -> Near | None:
     return Near(point, f"{digits} {letters}" if exact else digits)
 
 
-def _in_area(text: str) -> Near | None:
-    area = Area.objects.named(text).first()
-    return Near(area.centre, area.name) if area else None
-
-
-def _in_street(text: str) -> Near | None:
-    street = NUMBER_AT_THE_END.sub("", text)
-    point = Place.objects.published().centre_of_street(street)
-    return Near(point, street) if point else None
+def _by_name(text: str) -> Near | None:
+    """A wijk, a gebied, or else a street (with or without a number), from one statement."""
+    areas = Area.objects.points_named(text)
+    streets = Place.objects.published().points_in_street(NUMBER_AT_THE_END.sub("", text))
+    named: list[tuple[int, str, Point]] = sorted(
+        areas.union(streets, all=True), key=lambda row: row[0]
+    )
+    return Near(point=named[0][2], label=named[0][1]) if named else None
 
 
 def _from_locatieserver(text: str) -> Near | None:

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
         ("3014ra", "3014 RA"),
         ("3014", "3014"),
         ("3014 ZZ", "3014"),
-        ("gaffelstraat", "gaffelstraat"),
+        ("gaffelstraat", "Gaffelstraat"),
         ("Gaffelstraat 63A", "Gaffelstraat"),
         ("oude westen", "Oude Westen"),
         ("Noord", "Noord"),

@@ -22,24 +22,24 @@ DIRECTORY = {
     "/?open=2026-11-24T17:30": 3,
     "/?waarde=sfeer&soort=huiskamer&gemeente=rotterdam": 3,
     "/?bij=51.92,4.47&straal=2000": 3,
-    # One more to look up words, a postcode or a wijk; a street is looked for after the wijken.
-    "/?q=samen+eten": 4,
-    "/?q=pauluskrek": 4,
+    "/?q=samen+eten": 3,
+    "/?q=pauluskrek": 3,
+    # One more to look up a postcode, a wijk or a street.
     "/?bij=3014": 4,
     "/?bij=Cool": 4,
-    "/?bij=Mathenesserweg": 5,
-    "/?bij=Noord&straal=5000&q=eten&aanbod=samen-eten&gebied=noord&open=2026-11-24T17:30": 5,
+    "/?bij=Gaffelstraat": 4,
+    "/?bij=Noord&straal=5000&q=eten&aanbod=samen-eten&gebied=noord&open=2026-11-24T17:30": 4,
     # Nothing found: what to let go of, and the middle of the wijk to show the nearest from.
-    "/?q=xyzzyplugh": 5,
-    "/?q=xyzzyplugh&wijk=cool&open=nu": 6,
-    "/?q=xyzzyplugh&bij=Mathenesserweg&soort=huiskamer&open=nu": 7,
+    "/?q=xyzzyplugh": 4,
+    "/?q=xyzzyplugh&wijk=cool&open=nu": 5,
+    "/?q=xyzzyplugh&bij=Gaffelstraat&soort=huiskamer&open=nu": 5,
 }
 MAP = {
     "/kaart.geojson": 1,
     "/kaart.geojson?bbox=4.3,51.8,4.6,52&zoom=12&open=nu": 1,
     "/kaart.geojson?waarde=sfeer&gebied=noord": 2,
-    "/kaart.geojson?waarde=sfeer&q=eten": 3,
-    "/kaart.geojson?waarde=sfeer&bij=Cool&straal=900": 3,
+    "/kaart.geojson?waarde=sfeer&q=eten": 2,
+    "/kaart.geojson?waarde=sfeer&q=eten&bij=Gaffelstraat&straal=900&open=nu": 3,
 }
 PLACE = {"/plekken/pauluskerk/": 10, "/plekken/pauluskerk/kaartje/": 2}
 OTHERS = {

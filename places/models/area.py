@@ -1,6 +1,6 @@
 """The municipality, its gebieden and its wijken, as a tree."""
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
@@ -43,9 +43,10 @@ class AreaQuerySet(models.QuerySet["Area"]):
         level, _colon, slug = tag.partition(":")
         return self.filter(level=level, slug=slug)
 
-    def named(self, name: str) -> Self:
-        """Areas of this name, whatever its case; wijken before gebieden."""
-        return self.filter(name__iexact=name).order_by(_SMALLEST_FIRST, "pk")
+    def points_named(self, name: str) -> "models.QuerySet[Any, Any]":
+        """Order, name and centre of the area of this name, whatever its case; wijken first."""
+        areas = self.filter(name__iexact=name).order_by(_SMALLEST_FIRST, "pk")[:1]
+        return areas.values_list(models.Value(0), "name", "centre")
 
     def within(self, area: "Area") -> Self:
         """The areas directly under this one, by name."""

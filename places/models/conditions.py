@@ -6,28 +6,33 @@ from datetime import date
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.measure import D
-from django.db import connection
 from django.db.models import BooleanField, F, FloatField, Func, OrderBy, Q, Value
+
+_EXACT = "(SELECT exact::tsquery FROM %(function)s(%(expressions)s))"
+_FORGIVING = "(SELECT forgiving::tsquery FROM %(function)s(%(expressions)s))"
 
 
 @dataclass(frozen=True)
 class SearchTerms:
-    """A phrase as PostgreSQL understands it, both as texts of a ``tsquery``.
+    """A phrase to search for; the statement that uses it has it looked up (``search_terms.sql``).
 
     ``exact`` has the words as typed (stemmed); ``forgiving`` also takes the beginning of the last
     word, and for a word that no place knows the words that look like it.
     """
 
-    exact: str
-    forgiving: str
+    phrase: str
 
-    @classmethod
-    def of(cls, phrase: str) -> "SearchTerms | None":
-        """Look the words up; None if there is nothing in the phrase to search for."""
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT exact, forgiving FROM places_search_terms(%s)", [phrase])
-            exact, forgiving = cursor.fetchone()
-        return cls(exact, forgiving) if forgiving else None
+    @property
+    def exact(self) -> Func:
+        return self._looked_up(_EXACT)
+
+    @property
+    def forgiving(self) -> Func:
+        return self._looked_up(_FORGIVING)
+
+    def _looked_up(self, template: str) -> Func:
+        """Once for the whole statement, not per place."""
+        return Func(Value(self.phrase), function="places_search_terms", template=template)
 
 
 def all_tags(tags: Iterable[str]) -> Q:
@@ -57,15 +62,13 @@ def within(point: Point, metres: float) -> Q:
 
 def matching(terms: SearchTerms) -> Q:
     """Contains the words, forgivingly."""
-    return Q(_Matches(F("search"), _tsquery(terms.forgiving)))
+    return Q(_Matches(F("search"), terms.forgiving))
 
 
 def closeness(terms: SearchTerms) -> tuple[OrderBy, OrderBy]:
     """How to order what matches: exact words first, then by the weight of where they stand."""
-    exact = _Matches(F("search"), _tsquery(terms.exact))
-    rank = Func(
-        F("search"), _tsquery(terms.forgiving), function="ts_rank", output_field=FloatField()
-    )
+    exact = _Matches(F("search"), terms.exact)
+    rank = Func(F("search"), terms.forgiving, function="ts_rank", output_field=FloatField())
     return OrderBy(exact, descending=True), OrderBy(rank, descending=True)
 
 
@@ -73,7 +76,3 @@ class _Matches(Func):
     template = "(%(expressions)s)"
     arg_joiner = " @@ "
     output_field = BooleanField()
-
-
-def _tsquery(text: str) -> Func:
-    return Func(Value(text), template="%(expressions)s::tsquery")

@@ -1,7 +1,7 @@
 """A meeting place, and every question that is asked about many of them."""
 
 import uuid
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Collect
@@ -11,7 +11,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import RegexValidator
-from django.db.models import Exists, F, Q
+from django.db.models import Exists, F, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 from django.urls import reverse
@@ -77,11 +77,13 @@ class PlaceQuerySet(DetailedPlaces):
         )
         return found["exact"] or found["wide"], bool(found["exact"])
 
-    def centre_of_street(self, street: str) -> Point | None:
-        """The middle of the places in the street of this name, whatever its case."""
-        found = self.filter(street__iexact=street).aggregate(centre=Centroid(Collect("location")))
-        centre: Point | None = found["centre"]
-        return centre
+    def points_in_street(self, street: str) -> "models.QuerySet[Any, Any]":
+        """Order, name and middle of the street of this name, whatever its case."""
+        here = self.filter(street__iexact=street, location__isnull=False).order_by()
+        middle = Centroid(Collect("location"))
+        return (
+            here.values("street").annotate(middle=middle).values_list(Value(1), "street", "middle")
+        )
 
     def other_than(self, place: "Place") -> Self:
         """All but this one."""
