@@ -8,6 +8,9 @@ from playwright.sync_api import Locator, Page, expect
 
 NUMBER = re.compile(r"\d+")
 
+DRAWN = """[...document.querySelectorAll("#map .map-cluster span, #map .map-house")]
+    .reduce((sum, one) => sum + Number(one.textContent || 1), 0)"""
+
 
 class Directory:
     """The page, in the words of somebody who looks for a place."""
@@ -71,19 +74,15 @@ class Directory:
         answer = self.page.request.get(f"/kaart.geojson?{urlsplit(self.page.url).query}")
         return [feature["properties"] for feature in answer.json()["features"]]
 
+    def drawn(self) -> int:
+        """The number of places that the houses and clusters on the map stand for."""
+        return int(self.page.evaluate(f"() => {DRAWN}"))
+
     def await_map(self) -> Self:
         """Until the map rests and shows all that the list can locate."""
-        places = self.numbers()[1]
+        at_rest = "!document.querySelector('.leaflet-zoom-anim, .leaflet-pan-anim')"
         self.page.wait_for_function(
-            """expected => {
-                const clusters = [...document.querySelectorAll("#map .map-cluster span")];
-                const houses = document.querySelectorAll("#map .map-house").length;
-                const moving = ".leaflet-zoom-anim, .leaflet-pan-anim";
-                if (document.querySelector("#map").querySelector(moving)) return false;
-                const sum = clusters.reduce((all, one) => all + Number(one.textContent), houses);
-                return sum === expected;
-            }""",
-            arg=places,
+            f"(places) => {at_rest} && {DRAWN} === places", arg=self.numbers()[1]
         )
         return self
 
