@@ -197,10 +197,6 @@ class Portrait:
         return Link(after.name, after.get_absolute_url())
 
     @property
-    def successor_url(self) -> str:
-        return self.successor.url if self.successor else ""
-
-    @property
     def changed(self) -> str:
         return date_format(self.place.changed_at.astimezone(AMSTERDAM), "j F Y")
 
