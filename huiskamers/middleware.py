@@ -1,10 +1,12 @@
-"""What happens when the database is away for a moment."""
+"""What every request goes through: staff changes as one, and a database that is away."""
 
 from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from places.models.history import Door, one_change
 
 
 class DatabaseAway:
@@ -22,3 +24,16 @@ class DatabaseAway:
         answer = render(request, "503.html", status=503)
         answer["Retry-After"] = "30"
         return answer
+
+
+class StaffChanges:
+    """Everything that one request of a logged-in user saves is one change in the history."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return self.get_response(request)
+        with one_change(Door.ADMIN, by=request.user):
+            return self.get_response(request)

@@ -12,22 +12,18 @@ VAR_DIR = BASE_DIR / "var"
 env = Env()
 
 # The machine
-
 SECRET_KEY = env.str("SECRET_KEY")
 DEBUG = env.bool("DEBUG", False)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 
-DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True),
-}
+DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
 
 GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
 GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 
 # The city
-
 SITE_NAME = env.str("SITE_NAME", "Huiskamers")
 CITY_NAME = env.str("CITY_NAME", "Rotterdam")
 CITY_CENTRE = tuple(env.list("CITY_CENTRE", [51.9225, 4.4792], subcast=float))
@@ -35,36 +31,40 @@ CITY_ZOOM = env.int("CITY_ZOOM", 12)
 CITY_STYLESHEET = env.str("CITY_STYLESHEET", "")  # under static/: other colours, as tokens.css
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 CONTACT_PHONE = env.str("CONTACT_PHONE", "14 010")
+URGENT_PHONE = env.str("URGENT_PHONE", "112")
+REPLY_DAYS = env.int("REPLY_DAYS", 10)  # working days in which staff answer what comes in
 WATER_FILE = env.path("WATER_FILE", BASE_DIR / "fixtures" / "rotterdam_water.geojson")
 
 # Sources from outside; each may be empty, and the site works without them
-
-TILES_URL = env.str(
-    "TILES_URL",
-    "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png",
-)
+PDOK_TILES = "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857"
+TILES_URL = env.str("TILES_URL", f"{PDOK_TILES}/{{z}}/{{x}}/{{y}}.png")
 TILES_ATTRIBUTION = env.str("TILES_ATTRIBUTION", "Kaartgegevens © Kadaster")
-LOCATIESERVER_URL = env.str(
-    "LOCATIESERVER_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1"
-)
-WALKING_URL = env.str(
-    "WALKING_URL",
-    "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot&route=%3B{lat}%2C{lon}",
-)
-TRANSIT_URL = env.str(
-    "TRANSIT_URL",
-    "https://www.google.com/maps/dir/?api=1&travelmode=transit&destination={lat},{lon}",
-)
-AREAS_URL = env.str(
-    "AREAS_URL",
-    "https://api.pdok.nl/cbs/wijken-en-buurten-2025/ogc/v1/collections/{collection}/items"
-    "?f=json&limit=1000&gemeentecode={gemeente}",
-)
+PDOK = "https://api.pdok.nl"
+LOCATIESERVER_URL = env.str("LOCATIESERVER_URL", f"{PDOK}/bzk/locatieserver/search/v3_1")
+OSM_DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot"
+WALKING_URL = env.str("WALKING_URL", f"{OSM_DIRECTIONS}&route=%3B{{lat}}%2C{{lon}}")
+GOOGLE_DIRECTIONS = "https://www.google.com/maps/dir/?api=1&travelmode=transit"
+TRANSIT_URL = env.str("TRANSIT_URL", f"{GOOGLE_DIRECTIONS}&destination={{lat}},{{lon}}")
+CBS_AREAS = f"{PDOK}/cbs/wijken-en-buurten-2025/ogc/v1/collections/{{collection}}/items"
+AREAS_URL = env.str("AREAS_URL", f"{CBS_AREAS}?f=json&limit=1000&gemeentecode={{gemeente}}")
 AREAS_ATTRIBUTION = env.str("AREAS_ATTRIBUTION", "Gebieden © CBS, CC BY 4.0")
 AREAS_MUNICIPALITY = env.str("AREAS_MUNICIPALITY", "GM0599")
 
-# The application
+# Mail and what people upload
+EMAIL_HOST = env.str("EMAIL_HOST", "")  # empty: mails are files under var/mail
+EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
+EMAIL_TIMEOUT = 10
+EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
+EMAIL_FILE_PATH = env.path("EMAIL_FILE_PATH", VAR_DIR / "mail")
+DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", CONTACT_EMAIL or "huiskamers@localhost")
+SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")  # how links in mails and QR codes begin
+MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
+PROXIES = env.int("PROXIES", 0)  # in front of us, each adding to X-Forwarded-For
 
+# The application
 INSTALLED_APPS = [
     "huiskamers.admin.BeheerConfig",
     "django.contrib.auth",
@@ -75,12 +75,14 @@ INSTALLED_APPS = [
     "django.contrib.gis",
     "django.contrib.humanize",
     "django.contrib.postgres",
+    "axes",
     "django_filters",
     "django_htmx",
+    "import_export",
     "leaflet",
+    "simple_history",
     "places",
 ]
-
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -94,12 +96,12 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "huiskamers.middleware.StaffChanges",
+    "axes.middleware.AxesMiddleware",
     "huiskamers.middleware.DatabaseAway",
 ]
-
 ROOT_URLCONF = "huiskamers.urls"
 WSGI_APPLICATION = "huiskamers.wsgi.application"
-
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -115,21 +117,19 @@ TEMPLATES = [
         },
     },
 ]
-
+AUTHENTICATION_BACKENDS = [
+    "axes.backends.AxesStandaloneBackend",
+    "django.contrib.auth.backends.ModelBackend",
+]
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in (
-        "UserAttributeSimilarityValidator",
-        "MinimumLengthValidator",
-        "CommonPasswordValidator",
-    )
+    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
+    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword")
 ]
-LOGIN_URL = "admin:login"
+LOGIN_URL = "login"
 
 # Language and time
-
 LANGUAGE_CODE = "nl"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -137,7 +137,6 @@ TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 
 # Static files
-
 STATIC_URL = "/static/"
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
@@ -147,7 +146,6 @@ STORAGES = {
 }
 
 # What goes wrong is said on standard error: with the path, never with what was searched for
-
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
@@ -156,7 +154,6 @@ LOGGING = {
 }
 
 # Safety
-
 SILENCED_SYSTEM_CHECKS = [
     "gis.W001",  # we read no spatial reference or raster of a visitor's
     "security.W005",  # what holds for subdomains and browsers' lists is the domain's owner's to say
@@ -187,13 +184,17 @@ SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_SAMESITE = "Lax"
 
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_FAILURE_LIMIT, AXES_COOLOFF_TIME, AXES_RESET_ON_SUCCESS = 5, 0.25, True  # hours
+AXES_CLIENT_IP_CALLABLE = "places.senders.address_of"
+AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
+AXES_DISABLE_ACCESS_LOG, AXES_ENABLE_ADMIN = True, False
+
 LEAFLET_CONFIG = {
     "DEFAULT_CENTER": CITY_CENTRE,
     "DEFAULT_ZOOM": CITY_ZOOM,
     "MIN_ZOOM": 6,
     "MAX_ZOOM": 19,
-    "TILES": [(TILES_ATTRIBUTION, TILES_URL, {"attribution": TILES_ATTRIBUTION})]
-    if TILES_URL
-    else [],
+    "TILES": [("", TILES_URL, {"attribution": TILES_ATTRIBUTION})] if TILES_URL else [],
     "RESET_VIEW": False,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date, datetime, time
+from typing import TypeVar
 from uuid import uuid4
 
 import pytest
@@ -26,6 +27,9 @@ PAULUSKERK = Schedule(tuple(row(day, "17:00", "18:30", Mode.ACTIVITY) for day in
 SLAGHEKBUURT = Schedule((row(WEDNESDAY, "12:00", None, Mode.ACTIVITY),))
 
 
+Row = TypeVar("Row", OpeningHours, SpecialDay)
+
+
 def store(all_schedules: Iterable[Schedule]) -> PlaceQuerySet:
     """Places with these schedules; rows that the database would refuse as overlapping are left."""
     numbered = list(enumerate(all_schedules))
@@ -38,23 +42,21 @@ def store(all_schedules: Iterable[Schedule]) -> PlaceQuerySet:
         )
         for number, schedule in numbered
     )
-    OpeningHours.objects.bulk_create(
-        (
-            OpeningHours(place=places[number], **asdict(period))
-            for number, schedule in numbered
-            for period in schedule.periods
-        ),
-        ignore_conflicts=True,
-    )
-    SpecialDay.objects.bulk_create(
-        (
-            SpecialDay(place=places[number], **asdict(special))
-            for number, schedule in numbered
-            for special in schedule.special_days
-        ),
-        ignore_conflicts=True,
-    )
+    for place, (_number, schedule) in zip(places, numbered, strict=True):
+        hours = (OpeningHours(place=place, **asdict(period)) for period in schedule.periods)
+        OpeningHours.objects.bulk_create(without_clashes(hours))
+        special = (SpecialDay(place=place, **asdict(each)) for each in schedule.special_days)
+        SpecialDay.objects.bulk_create(without_clashes(special))
     return Place.objects.filter(pk__in=[place.pk for place in places])
+
+
+def without_clashes(rows: Iterable[Row]) -> list[Row]:
+    """The rows that can stand beside all that came before them."""
+    kept: list[Row] = []
+    for row in rows:
+        if not any(row.clashes_with(other) for other in kept):
+            kept.append(row)
+    return kept
 
 
 def states(places: PlaceQuerySet, moment: datetime) -> dict[int, str]:

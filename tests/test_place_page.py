@@ -9,7 +9,7 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.test import Client
 
-from places.models import FormerSlug, Place, PlaceDilemma, PlaceTrait, SpecialDay, Trait
+from places.models import Dossier, FormerSlug, Place, PlaceDilemma, PlaceTrait, SpecialDay, Trait
 from places.portrait import Portrait
 from places.portrait.reach import phone_url
 from tests.asking import TUESDAY_EVENING
@@ -136,7 +136,8 @@ def test_a_closed_day_is_there_for_machines(client: Client) -> None:
 
 
 def test_what_staff_note_for_themselves_is_on_no_page(client: Client) -> None:
-    Place.objects.filter(slug="pauluskerk").update(editor_note="kanarie in de kolenmijn")
+    note = {"editor_note": "kanarie in de kolenmijn"}
+    Dossier.objects.update_or_create(note, place=Place.objects.get(slug="pauluskerk"))
     for path in ("/plekken/pauluskerk/", "/plekken/pauluskerk/kaartje/", "/?q=pauluskerk"):
         assert "kanarie" not in client.get(path).content.decode()
     assert "kanarie" not in client.get("/kaart.geojson").content.decode()

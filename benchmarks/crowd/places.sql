@@ -95,7 +95,8 @@ FROM crowd;
 
 INSERT INTO places_place (id, uuid, slug, name, name_variants, kind_id, organisation_id, area_id,
   street, house_number, postcode, city, location, location_precision, phone, email, website, since,
-  description, description_en, first_visit, first_visit_en, note, note_en, editor_note,
+  description, description_en, first_visit, first_visit_en, note, note_en, strengths,
+  strengths_en, needs, needs_en, attention, attention_en,
   hours_complete, holiday_policy, checked_on, checked_by, status, archived_on, archived_because,
   archived_words, created_at, changed_at, tags)
 SELECT id, md5('crowd' || number)::uuid, pg_temp.slug(title || ' ' || number), title, '{}',
@@ -116,7 +117,7 @@ SELECT id, md5('crowd' || number)::uuid, pg_temp.slug(title || ' ' || number), t
       ELSE pg_temp.pick(number, 'd' || nth, common) END, ' ')
     FROM generate_series(1, 10 + floor(pg_temp.chance(number, 'length') * 25)::integer) AS nth),
   '', CASE WHEN pg_temp.chance(number, 'visit') < 0.3 THEN 'Loop gerust naar binnen.' ELSE '' END, '',
-  '', '', '', pg_temp.chance(number, 'complete') < 0.4,
+  '', '', '', '', '', '', '', '', pg_temp.chance(number, 'complete') < 0.4,
   pg_temp.pick(number, 'holidays', '{onbekend,dicht,gewoon}'),
   CASE WHEN pg_temp.chance(number, 'checked') < 0.6
     THEN current_date - floor(pg_temp.chance(number, 'checked on') * 700)::integer END, '',

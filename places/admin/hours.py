@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.core.exceptions import ValidationError
+from django.db import connection
 from django.forms import BaseInlineFormSet
 from django.utils.translation import gettext as _
 
@@ -24,12 +25,12 @@ class RowsThatFit(BaseInlineFormSet):
                 )
 
     def save(self, commit: bool = True) -> Any:
-        """Rows that change make room first, so that two may take each other's place."""
-        if commit:
-            for form in self.initial_forms:
-                if form.has_changed():
-                    type(form.instance)(pk=form.instance.pk).delete()
-        return super().save(commit)
+        """The rows are weighed when all are there, so that two may take each other's place."""
+        with connection.cursor() as cursor:
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+            saved = super().save(commit)
+            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        return saved
 
     def _rows(self) -> list[Any]:
         """What stays when the form is saved and is good by itself."""

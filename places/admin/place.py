@@ -91,7 +91,6 @@ class PlaceAdmin(LeafletGeoAdminMixin, admin.ModelAdmin):
                 ]
             },
         ),
-        (_("Nagekeken"), {"fields": [("checked_on", "checked_by"), "editor_note"]}),
         (
             _("In de lijst"),
             {

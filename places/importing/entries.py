@@ -16,6 +16,7 @@ from places.importing.row import TEXTS, Row
 from places.importing.weeks import week_of
 from places.models import (
     Audience,
+    Dossier,
     Language,
     Offer,
     OpeningHours,
@@ -41,6 +42,9 @@ OWN_WORDS = "eigen uitspraak in {}"
 """Kept in the data as the source of a value or dilemma, and so not translated."""
 
 
+Around = OpeningHours | Source | Quote | PlaceValue | PlaceDilemma | Dossier
+
+
 @dataclass
 class Entry:
     """A new place; the rows around it do not point at it yet."""
@@ -55,14 +59,16 @@ class Entry:
     audiences: list[Audience]
     offers: list[Offer]
     languages: list[Language]
+    dossiers: list[Dossier]
 
-    def around(self) -> Iterator[OpeningHours | Source | Quote | PlaceValue | PlaceDilemma]:
+    def around(self) -> Iterator[Around]:
         """The rows that will point at the place."""
         yield from self.hours
         yield from self.sources
         yield from self.quotes
         yield from self.values
         yield from self.dilemmas
+        yield from self.dossiers
 
 
 def entry_of(row: Row, identity: uuid.UUID, register: Register) -> Entry:
@@ -85,6 +91,7 @@ def entry_of(row: Row, identity: uuid.UUID, register: Register) -> Entry:
         audiences=register.audiences.chosen(row, row.texts("audiences")),
         offers=register.offers.chosen(row, row.texts("offers")),
         languages=register.languages.chosen(row, row.texts("languages")),
+        dossiers=_dossiers(row),
     )
     for model in [entry.place, *entry.around()]:
         _check(row, model)
@@ -139,6 +146,11 @@ def _location(row: Row, precision: str) -> Point | None:
 def _quotes(row: Row, title: str, as_of: str) -> list[Quote]:
     text, said_by = row.text("quote"), row.text("quote_as")
     return [Quote(text=text, said_by=said_by, source=title, source_date=as_of)] if text else []
+
+
+def _dossiers(row: Row) -> list[Dossier]:
+    note = row.text("editor_note")
+    return [Dossier(editor_note=note)] if note else []
 
 
 def _themes(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection, models, transaction
 from django.utils.translation import gettext as _
@@ -12,7 +13,7 @@ from places.importing.register import Register
 from places.importing.report import Refused
 from places.importing.row import Row
 from places.importing.weeks import overlapping
-from places.models import OpeningHours, Place, PlaceDilemma, PlaceValue, Quote, Source
+from places.models import Dossier, OpeningHours, Place, PlaceDilemma, PlaceValue, Quote, Source
 
 
 def load_places(source: str) -> list[str]:
@@ -62,11 +63,9 @@ def _store(entries: list[Entry]) -> None:
         entry.place.pk = key
         for item in entry.around():
             item.place = entry.place
-    OpeningHours.objects.bulk_create(item for entry in entries for item in entry.hours)
-    Source.objects.bulk_create(item for entry in entries for item in entry.sources)
-    Quote.objects.bulk_create(item for entry in entries for item in entry.quotes)
-    PlaceValue.objects.bulk_create(item for entry in entries for item in entry.values)
-    PlaceDilemma.objects.bulk_create(item for entry in entries for item in entry.dilemmas)
+    for model in (OpeningHours, Source, Quote, PlaceValue, PlaceDilemma, Dossier):
+        rows: Any = [row for e in entries for row in e.around() if isinstance(row, model)]
+        model._default_manager.bulk_create(rows)
     _connect(Place.audiences.through, "audience", [(e.place, e.audiences) for e in entries])
     _connect(Place.offers.through, "offer", [(e.place, e.offers) for e in entries])
     _connect(Place.languages.through, "language", [(e.place, e.languages) for e in entries])

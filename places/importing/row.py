@@ -21,7 +21,6 @@ TEXTS = (
     "first_visit_en",
     "note",
     "note_en",
-    "editor_note",
 )
 """Fields that a place takes over as they are."""
 
@@ -30,7 +29,7 @@ FIELDS = {
     *("uuid", "slug", "name_variants", "kind", "organisation", "since", "in_brochure"),
     *("lat", "lon", "location_precision", "wijk", "gebied", "gemeente"),
     *("audiences", "offers", "languages", "values", "dilemmas", "quote", "quote_as", "sources"),
-    *("hours", "hours_complete", "holiday_policy"),
+    *("hours", "hours_complete", "holiday_policy", "editor_note"),
 }
 
 UNKNOWN = "onbekend"

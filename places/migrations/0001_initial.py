@@ -10,8 +10,11 @@ import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.contrib.postgres.search
 import django.core.validators
+import django.db.models.constraints
 import django.db.models.deletion
 import django.db.models.functions.text
+import simple_history.models
+from django.conf import settings
 from django.contrib.postgres.operations import (
     BtreeGistExtension,
     CreateExtension,
@@ -20,6 +23,7 @@ from django.contrib.postgres.operations import (
 )
 from django.db import migrations, models
 
+import places.models.history
 import places.models.hours
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
@@ -33,7 +37,9 @@ def statements(name: str) -> migrations.RunSQL:
 class Migration(migrations.Migration):
     initial = True
 
-    dependencies = []
+    dependencies = [
+        migrations.swappable_dependency(settings.AUTH_USER_MODEL),
+    ]
 
     operations = [
         CreateExtension("postgis"),
@@ -419,6 +425,312 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Attempt",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("sender", models.CharField(max_length=64)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "verbose_name": "poging",
+                "verbose_name_plural": "pogingen",
+                "indexes": [models.Index(fields=["sender", "at"], name="attempt_of_sender")],
+            },
+        ),
+        migrations.CreateModel(
+            name="Colleague",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "notices",
+                    models.CharField(
+                        choices=[
+                            ("meteen", "meteen"),
+                            ("dagelijks", "een keer per dag"),
+                            ("nooit", "nooit"),
+                        ],
+                        default="dagelijks",
+                        max_length=10,
+                        verbose_name="mail over wat er ligt",
+                    ),
+                ),
+                (
+                    "areas",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Leeg: de hele stad. Anders ziet en wijzigt een redacteur alleen plekken hier.",
+                        to="places.area",
+                        verbose_name="alleen deze gebieden",
+                    ),
+                ),
+                (
+                    "user",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="colleague",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "medewerker",
+                "verbose_name_plural": "medewerkers",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("uuid", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                ("name", models.CharField(max_length=200, verbose_name="naam")),
+                (
+                    "name_variants",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Namen waarop mensen ook zoeken, met komma's ertussen.",
+                        size=None,
+                        verbose_name="andere namen",
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120, verbose_name="straat")),
+                (
+                    "house_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="huisnummer"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{3} [A-Z]{2}$", "Schrijf de postcode als 3014 RA."
+                            )
+                        ],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="plaats")),
+                (
+                    "location",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, null=True, srid=28992, verbose_name="punt op de kaart"
+                    ),
+                ),
+                (
+                    "location_precision",
+                    models.CharField(
+                        choices=[
+                            ("adres", "adres"),
+                            ("straat", "straat, bij benadering"),
+                            ("wijk", "alleen de wijk of het gebied"),
+                            ("onbekend", "onbekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="hoe precies is de plek bekend",
+                    ),
+                ),
+                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "since",
+                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sinds"),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="beschrijving")),
+                (
+                    "description_en",
+                    models.TextField(blank=True, verbose_name="beschrijving, Engels"),
+                ),
+                (
+                    "first_visit",
+                    models.TextField(
+                        blank=True, verbose_name="wat je kunt verwachten bij een eerste bezoek"
+                    ),
+                ),
+                (
+                    "first_visit_en",
+                    models.TextField(blank=True, verbose_name="eerste bezoek, Engels"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="goed om te weten")),
+                ("note_en", models.TextField(blank=True, verbose_name="goed om te weten, Engels")),
+                ("strengths", models.TextField(blank=True, verbose_name="sterke punten")),
+                (
+                    "strengths_en",
+                    models.TextField(blank=True, verbose_name="sterke punten, Engels"),
+                ),
+                ("needs", models.TextField(blank=True, verbose_name="wat deze plek nodig heeft")),
+                (
+                    "needs_en",
+                    models.TextField(blank=True, verbose_name="wat deze plek nodig heeft, Engels"),
+                ),
+                ("attention", models.TextField(blank=True, verbose_name="aandachtspunten")),
+                (
+                    "attention_en",
+                    models.TextField(blank=True, verbose_name="aandachtspunten, Engels"),
+                ),
+                (
+                    "hours_complete",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Zo niet, dan staat er buiten deze tijden: onbekend, bel even.",
+                        verbose_name="dit zijn alle openingstijden",
+                    ),
+                ),
+                (
+                    "holiday_policy",
+                    models.CharField(
+                        choices=[
+                            ("dicht", "dicht op feestdagen"),
+                            ("gewoon", "open zoals altijd"),
+                            ("onbekend", "niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="op feestdagen",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("gearchiveerd", "gearchiveerd"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "archived_on",
+                    models.DateField(blank=True, null=True, verbose_name="gearchiveerd op"),
+                ),
+                (
+                    "archived_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verhuisd", "verhuisd"),
+                            ("gesloten", "voorgoed gesloten"),
+                            ("samengevoegd", "samengevoegd met een andere plek"),
+                        ],
+                        max_length=12,
+                        verbose_name="waarom",
+                    ),
+                ),
+                ("archived_words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "area",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        help_text="Het kleinste dat bekend is: de wijk, anders het gebied of de gemeente.",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.area",
+                        verbose_name="wijk of gebied",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "kind",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.kind",
+                        verbose_name="soort",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.organisation",
+                        verbose_name="organisatie of netwerk",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical plek",
+                "verbose_name_plural": "historical plekken",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="Place",
             fields=[
                 (
@@ -507,9 +819,20 @@ class Migration(migrations.Migration):
                 ),
                 ("note", models.TextField(blank=True, verbose_name="goed om te weten")),
                 ("note_en", models.TextField(blank=True, verbose_name="goed om te weten, Engels")),
+                ("strengths", models.TextField(blank=True, verbose_name="sterke punten")),
                 (
-                    "editor_note",
-                    models.TextField(blank=True, verbose_name="aantekening, niet openbaar"),
+                    "strengths_en",
+                    models.TextField(blank=True, verbose_name="sterke punten, Engels"),
+                ),
+                ("needs", models.TextField(blank=True, verbose_name="wat deze plek nodig heeft")),
+                (
+                    "needs_en",
+                    models.TextField(blank=True, verbose_name="wat deze plek nodig heeft, Engels"),
+                ),
+                ("attention", models.TextField(blank=True, verbose_name="aandachtspunten")),
+                (
+                    "attention_en",
+                    models.TextField(blank=True, verbose_name="aandachtspunten, Engels"),
                 ),
                 (
                     "hours_complete",
@@ -534,14 +857,21 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "checked_on",
-                    models.DateField(blank=True, null=True, verbose_name="nagekeken op"),
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nagekeken op"
+                    ),
                 ),
                 (
                     "checked_by",
                     models.CharField(
                         blank=True,
-                        help_text="Een rol, geen naam.",
-                        max_length=80,
+                        choices=[
+                            ("gemeente", "de gemeente"),
+                            ("gastheer", "de gastheer of gastvrouw"),
+                            ("wijkteam", "een wijkteam"),
+                        ],
+                        editable=False,
+                        max_length=10,
                         verbose_name="nagekeken door",
                     ),
                 ),
@@ -654,6 +984,69 @@ class Migration(migrations.Migration):
                 "verbose_name": "plek",
                 "verbose_name_plural": "plekken",
                 "ordering": ["name"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Photo",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("width", models.PositiveIntegerField(editable=False, verbose_name="breedte")),
+                ("height", models.PositiveIntegerField(editable=False, verbose_name="hoogte")),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="Voor wie de foto niet ziet: “Lange tafel met mensen die soep eten.”",
+                        max_length=250,
+                        verbose_name="wat er te zien is",
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="wat er te zien is, Engels"
+                    ),
+                ),
+                ("credit", models.CharField(max_length=120, verbose_name="gemaakt door")),
+                (
+                    "consent",
+                    models.CharField(
+                        help_text="Van wie en wanneer: de maker, en wie er herkenbaar op staan. Niet openbaar.",
+                        max_length=200,
+                        verbose_name="toestemming",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="toegevoegd op")),
+                (
+                    "added_by",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="photos",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto's",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
@@ -779,6 +1172,1043 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="HostRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="gestuurd naar")),
+                ("sent_at", models.DateTimeField(verbose_name="gestuurd op")),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op"),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op"),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="host_requests",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vraag aan de gastheer",
+                "verbose_name_plural": "vragen aan gastheren",
+                "ordering": ["-sent_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalSpecialDay",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="van")),
+                ("last_day", models.DateField(verbose_name="tot en met")),
+                (
+                    "opens",
+                    models.TimeField(
+                        blank=True, help_text="Leeg: dicht.", null=True, verbose_name="open van"
+                    ),
+                ),
+                ("closes", models.TimeField(blank=True, null=True, verbose_name="open tot")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=120, verbose_name="reden")),
+                (
+                    "reason_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="reden, Engels"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bijzondere dag",
+                "verbose_name_plural": "historical bijzondere dagen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSource",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "as_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wanneer de bron is gelezen of verschenen; leeg als dat niet bekend is.",
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bron",
+                "verbose_name_plural": "historical bronnen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReferral",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wie een wijkteam belt of mailt. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="contact voor verwijzers",
+                    ),
+                ),
+                (
+                    "intake_notes",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wat een verwijzer vooraf moet weten. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="hoe een kennismaking gaat",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.TextField(
+                        blank=True,
+                        help_text="Bijvoorbeeld een wachtlijst. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="ruimte voor nieuwe mensen",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical verwijsinformatie",
+                "verbose_name_plural": "historical verwijsinformatie",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuote",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("text", models.TextField(help_text="Woord voor woord.", verbose_name="uitspraak")),
+                ("said_by", models.CharField(max_length=120, verbose_name="wie zei het")),
+                ("source", models.CharField(max_length=200, verbose_name="waar staat het")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="wanneer",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical uitspraak",
+                "verbose_name_plural": "historical uitspraken",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlaceDilemma",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("words_en", models.TextField(blank=True, verbose_name="in woorden, Engels")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 is helemaal de ene kant, 5 de andere; leeg als woorden genoeg zijn.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="plaats tussen de twee kanten",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "dilemma",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.dilemma",
+                        verbose_name="dilemma",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical dilemma van deze plek",
+                "verbose_name_plural": "historical dilemma's van deze plek",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace_offers",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.offer",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPlace_offers",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace_languages",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.language",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPlace_languages",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace_audiences",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.audience",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPlace_audiences",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddField(
+            model_name="historicalplace",
+            name="successor",
+            field=models.ForeignKey(
+                blank=True,
+                db_constraint=False,
+                null=True,
+                on_delete=django.db.models.deletion.DO_NOTHING,
+                related_name="+",
+                to="places.place",
+                verbose_name="verder als",
+            ),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPhoto",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("key", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("width", models.PositiveIntegerField(editable=False, verbose_name="breedte")),
+                ("height", models.PositiveIntegerField(editable=False, verbose_name="hoogte")),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="Voor wie de foto niet ziet: “Lange tafel met mensen die soep eten.”",
+                        max_length=250,
+                        verbose_name="wat er te zien is",
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="wat er te zien is, Engels"
+                    ),
+                ),
+                ("credit", models.CharField(max_length=120, verbose_name="gemaakt door")),
+                (
+                    "consent",
+                    models.CharField(
+                        help_text="Van wie en wanneer: de maker, en wie er herkenbaar op staan. Niet openbaar.",
+                        max_length=200,
+                        verbose_name="toestemming",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "added_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op"),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical foto",
+                "verbose_name_plural": "historical foto's",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalOpeningHours",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "maandag"),
+                            (1, "dinsdag"),
+                            (2, "woensdag"),
+                            (3, "donderdag"),
+                            (4, "vrijdag"),
+                            (5, "zaterdag"),
+                            (6, "zondag"),
+                        ],
+                        verbose_name="dag",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="van")),
+                (
+                    "closes",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Leeg als de eindtijd niet bekend is. Vroeger dan de begintijd: na middernacht. Gelijk aan de begintijd: 24 uur.",
+                        null=True,
+                        verbose_name="tot",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=200, verbose_name="wat er dan is"),
+                ),
+                (
+                    "note_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="wat er dan is, Engels"
+                    ),
+                ),
+                ("cost", models.CharField(blank=True, max_length=100, verbose_name="kosten")),
+                (
+                    "cost_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="kosten, Engels"),
+                ),
+                ("sign_up", models.CharField(blank=True, max_length=100, verbose_name="aanmelden")),
+                (
+                    "sign_up_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical openingstijd",
+                "verbose_name_plural": "historical openingstijden",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalDossier",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        verbose_name="aantekening",
+                    ),
+                ),
+                (
+                    "lease_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="huur tot en met",
+                    ),
+                ),
+                (
+                    "funding_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="geld tot en met",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical dossier",
+                "verbose_name_plural": "historical dossiers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="FormerSlug",
             fields=[
                 (
@@ -800,6 +2230,120 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "oud adres",
                 "verbose_name_plural": "oude adressen",
+            },
+        ),
+        migrations.CreateModel(
+            name="Dossier",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        verbose_name="aantekening",
+                    ),
+                ),
+                (
+                    "lease_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="huur tot en met",
+                    ),
+                ),
+                (
+                    "funding_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="geld tot en met",
+                    ),
+                ),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dossier",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
+            },
+        ),
+        migrations.CreateModel(
+            name="Confirmation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="nagekeken op")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "de gemeente"),
+                            ("gastheer", "de gastheer of gastvrouw"),
+                            ("wijkteam", "een wijkteam"),
+                        ],
+                        max_length=10,
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("telefoon", "aan de telefoon"),
+                            ("bezoek", "ter plekke"),
+                            ("link", "via een link"),
+                            ("online", "op hun eigen site"),
+                        ],
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="ingevoerd op"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ingevoerd door",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmations",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bevestiging",
+                "verbose_name_plural": "bevestigingen",
+                "ordering": ["-day", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -903,6 +2447,125 @@ class Migration(migrations.Migration):
                 "verbose_name": "uitspraak",
                 "verbose_name_plural": "uitspraken",
                 "ordering": ["id"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Referral",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wie een wijkteam belt of mailt. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="contact voor verwijzers",
+                    ),
+                ),
+                (
+                    "intake_notes",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wat een verwijzer vooraf moet weten. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="hoe een kennismaking gaat",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.TextField(
+                        blank=True,
+                        help_text="Bijvoorbeeld een wachtlijst. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="ruimte voor nieuwe mensen",
+                    ),
+                ),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="referral",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "verwijsinformatie",
+                "verbose_name_plural": "verwijsinformatie",
+            },
+        ),
+        migrations.CreateModel(
+            name="Report",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "tone",
+                    models.CharField(
+                        choices=[
+                            ("klacht", "een klacht"),
+                            ("zorg", "een zorg"),
+                            ("dank", "een bedankje"),
+                        ],
+                        max_length=8,
+                        verbose_name="wat is het",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="wat je wilt vertellen")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("open", "wacht"),
+                            ("beantwoord", "beantwoord"),
+                            ("gesloten", "afgesloten"),
+                        ],
+                        default="open",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="antwoord of reden")),
+                (
+                    "handled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="behandeld door",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reports",
+                        to="places.place",
+                        verbose_name="plek",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "melding",
+                "verbose_name_plural": "meldingen",
+                "ordering": ["-created_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -1016,6 +2679,107 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Suggestion",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("wijziging", "wijziging"),
+                            ("nieuw", "nieuwe plek"),
+                            ("klopt", "klopt nog"),
+                        ],
+                        max_length=10,
+                        verbose_name="soort voorstel",
+                    ),
+                ),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[
+                            ("bezoeker", "een bezoeker"),
+                            ("gastheer", "de gastheer of gastvrouw"),
+                            ("wijkteam", "een wijkteam"),
+                            ("osm", "OpenStreetMap"),
+                        ],
+                        default="bezoeker",
+                        max_length=10,
+                        verbose_name="van wie",
+                    ),
+                ),
+                (
+                    "proposed",
+                    models.JSONField(
+                        default=dict, help_text="column -> text", verbose_name="voorgesteld"
+                    ),
+                ),
+                (
+                    "seen",
+                    models.JSONField(
+                        default=dict, help_text="column -> text", verbose_name="wat er stond"
+                    ),
+                ),
+                ("remark", models.TextField(blank=True, verbose_name="toelichting")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("wacht", "wacht"),
+                            ("aangenomen", "aangenomen"),
+                            ("deels", "deels aangenomen"),
+                            ("afgewezen", "afgewezen"),
+                        ],
+                        default="wacht",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="antwoord")),
+                (
+                    "handled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
+                ),
+                (
+                    "handled_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="behandeld door",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="suggestions",
+                        to="places.place",
+                        verbose_name="plek",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "voorstel",
+                "verbose_name_plural": "voorstellen",
+                "ordering": ["-created_at", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
             name="PlaceTrait",
             fields=[
                 (
@@ -1070,6 +2834,115 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "kenmerken van deze plek",
                 "ordering": ["trait__position", "id"],
             },
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlaceTrait",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "answer",
+                    models.CharField(
+                        choices=[("ja", "ja"), ("nee", "nee"), ("onbekend", "onbekend")],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="antwoord",
+                    ),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "trait",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.trait",
+                        verbose_name="kenmerk",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical kenmerk van deze plek",
+                "verbose_name_plural": "historical kenmerken van deze plek",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="Value",
@@ -1179,6 +3052,115 @@ class Migration(migrations.Migration):
                 "ordering": ["value__position", "id"],
             },
         ),
+        migrations.CreateModel(
+            name="HistoricalPlaceValue",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="hoe je dat hier merkt")),
+                (
+                    "words_en",
+                    models.TextField(blank=True, verbose_name="hoe je dat hier merkt, Engels"),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                ("history_change_reason", models.CharField(max_length=100, null=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "value",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.value",
+                        verbose_name="waarde",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical waarde van deze plek",
+                "verbose_name_plural": "historical waarden van deze plek",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.AddIndex(
+            model_name="area",
+            index=models.Index(django.db.models.functions.text.Upper("name"), name="area_by_name"),
+        ),
         migrations.AddConstraint(
             model_name="area",
             constraint=models.UniqueConstraint(
@@ -1231,10 +3213,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("status", "gepubliceerd")),
                 name="place_by_check",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="area",
-            index=models.Index(django.db.models.functions.text.Upper("name"), name="area_by_name"),
         ),
         migrations.AddIndex(
             model_name="place",
@@ -1318,10 +3296,19 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="openinghours",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
                 expressions=[("place", "="), ("mode", "="), ("minutes", "&&"), ("validity", "&&")],
                 name="hours_do_not_overlap",
                 violation_error_message="Deze openingstijd overlapt met een andere van dezelfde soort.",
             ),
+        ),
+        migrations.AddIndex(
+            model_name="hostrequest",
+            index=models.Index(fields=["place", "-sent_at"], name="host_request_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="confirmation",
+            index=models.Index(fields=["place", "-day", "-id"], name="confirmation_newest"),
         ),
         migrations.AddConstraint(
             model_name="placedilemma",
@@ -1339,6 +3326,28 @@ class Migration(migrations.Migration):
                 ),
                 name="dilemma_position_one_to_five",
                 violation_error_message="Kies een plaats van 1 tot en met 5.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="report",
+            index=models.Index(
+                condition=models.Q(("status", "open")), fields=["created_at"], name="report_waiting"
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handled_at__isnull", True), ("status", "open")),
+                    models.Q(
+                        models.Q(("status", "open"), _negated=True),
+                        ("email", ""),
+                        ("handled_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="report_handled_keeps_no_address",
+                violation_error_message="Van een behandelde melding blijft geen adres bewaard.",
             ),
         ),
         migrations.AddConstraint(
@@ -1370,9 +3379,42 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="specialday",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
+                deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
                 expressions=[("place", "="), ("days", "&&"), ("minutes", "&&")],
                 name="special_days_do_not_overlap",
                 violation_error_message="Op een van deze dagen geldt al iets anders.",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="suggestion",
+            index=models.Index(
+                condition=models.Q(("status", "wacht")),
+                fields=["created_at"],
+                name="suggestion_waiting",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("handled_at__isnull", True), ("status", "wacht")),
+                    models.Q(
+                        models.Q(("status", "wacht"), _negated=True),
+                        ("email", ""),
+                        ("handled_at__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="suggestion_handled_keeps_no_address",
+                violation_error_message="Van een behandeld voorstel blijft geen adres bewaard.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="suggestion",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("place__isnull", False), ("kind", "nieuw"), _connector="OR"),
+                name="suggestion_about_a_place",
+                violation_error_message="Een wijziging gaat over een plek.",
             ),
         ),
         migrations.AddConstraint(
@@ -1395,4 +3437,5 @@ class Migration(migrations.Migration):
         statements("read_model.sql"),
         statements("openness.sql"),
         statements("search_terms.sql"),
+        statements("checked.sql"),
     ]

@@ -1,33 +1,48 @@
 """What the site knows, by noun."""
 
 from places.models.area import Area
+from places.models.attempt import Attempt
+from places.models.colleague import Colleague
+from places.models.confirmation import Confirmation, HostRequest
 from places.models.dilemma import Dilemma, PlaceDilemma
+from places.models.dossier import Dossier, Referral
 from places.models.hours import OpeningHours, SpecialDay
 from places.models.option import Option
 from places.models.organisation import Organisation
+from places.models.photo import Photo
 from places.models.place import Place
 from places.models.provenance import FormerSlug, Quote, Source
+from places.models.suggestion import Report, Suggestion
 from places.models.theme import PlaceTrait, PlaceValue, Trait, Value
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
 __all__ = [
     "Area",
+    "Attempt",
     "Audience",
+    "Colleague",
+    "Confirmation",
     "Dilemma",
+    "Dossier",
     "FormerSlug",
+    "HostRequest",
     "Kind",
     "Language",
     "Offer",
     "OpeningHours",
     "Option",
     "Organisation",
+    "Photo",
     "Place",
     "PlaceDilemma",
     "PlaceTrait",
     "PlaceValue",
     "Quote",
+    "Referral",
+    "Report",
     "Source",
     "SpecialDay",
+    "Suggestion",
     "Trait",
     "Value",
 ]

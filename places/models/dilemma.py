@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
+from places.models.history import History
 from places.models.provenance import SOURCE_DATE
 from places.models.vocabulary import Term
 
@@ -75,6 +76,7 @@ class PlaceDilemma(models.Model):
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
 
     objects = PlaceDilemmaQuerySet.as_manager()
+    history = History()
     spoken_words = Bilingual("words")
 
     class Meta:

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from places.models.history import History
 from places.models.provenance import SOURCE_DATE
 
 DAY = 24 * 60
@@ -80,6 +81,8 @@ class OpeningHours(models.Model):
         db_persist=True,
     )
 
+    history = History(without=("minutes", "validity"))
+
     class Meta:
         verbose_name = _("openingstijd")
         verbose_name_plural = _("openingstijden")
@@ -111,6 +114,7 @@ class OpeningHours(models.Model):
                     ("minutes", RangeOperators.OVERLAPS),
                     ("validity", RangeOperators.OVERLAPS),
                 ],
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message=_(
                     "Deze openingstijd overlapt met een andere van dezelfde soort."
                 ),
@@ -167,6 +171,8 @@ class SpecialDay(models.Model):
         db_persist=True,
     )
 
+    history = History(without=("minutes", "days"))
+
     class Meta:
         verbose_name = _("bijzondere dag")
         verbose_name_plural = _("bijzondere dagen")
@@ -189,6 +195,7 @@ class SpecialDay(models.Model):
                     ("days", RangeOperators.OVERLAPS),
                     ("minutes", RangeOperators.OVERLAPS),
                 ],
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message=_("Op een van deze dagen geldt al iets anders."),
             ),
         ]

@@ -1,13 +1,15 @@
-"""One page of a selection of places, and the numbers beside it."""
+"""A selection of places in order, a page of it, and the numbers beside it."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance
+from django.contrib.gis.geos import Point
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 
+from places.models.conditions import SearchTerms, closeness
 from places.models.tally import Tally, Wish, tally, without_one
 
 if TYPE_CHECKING:
@@ -20,7 +22,23 @@ ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 
 
 class PagedPlaces(models.QuerySet["Place"]):
-    """The part of the place vocabulary that counts a selection and cuts it into pages."""
+    """The part of the place vocabulary that orders, counts and cuts a selection into pages."""
+
+    def by_name(self) -> Self:
+        """In Dutch alphabetical order."""
+        return self.order_by("name", "pk")
+
+    def by_distance(self, point: Point) -> Self:
+        """Nearest first, from the index; places without a point come last."""
+        return self.order_by(GeometryDistance("location", point), "name", "pk")
+
+    def by_relevance(self, terms: SearchTerms) -> Self:
+        """Exact words before beginnings and slips of the finger, then by weight of the field."""
+        return self.order_by(*closeness(terms), "name", "pk")
+
+    def by_check(self) -> Self:
+        """Most recently checked first; never checked last."""
+        return self.order_by(F("checked_on").desc(nulls_last=True), "name", "pk")
 
     def page(self, start: int, stop: int) -> Self:
         """The places from start up to stop in this order, chosen before anything comes along.

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Collect
-from django.contrib.gis.db.models.functions import Centroid, GeometryDistance
+from django.contrib.gis.db.models.functions import Centroid
 from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -19,8 +19,10 @@ from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
 from places.models.area import RD_NEW, Area
-from places.models.conditions import SearchTerms, all_tags, closeness
-from places.models.details import DetailedPlaces
+from places.models.conditions import all_tags
+from places.models.confirmation import Role
+from places.models.curation import CuratedPlaces
+from places.models.history import History
 from places.models.hours import OpeningHours
 from places.models.organisation import Organisation
 from places.models.provenance import FormerSlug
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from places.schedule import PeriodValues, SpecialDayValues
 
 
-class PlaceQuerySet(DetailedPlaces):
+class PlaceQuerySet(CuratedPlaces):
     """The vocabulary in which views, filters and commands ask for places."""
 
     def published(self) -> Self:
@@ -88,22 +90,6 @@ class PlaceQuerySet(DetailedPlaces):
     def other_than(self, place: "Place") -> Self:
         """All but this one."""
         return self.exclude(pk=place.pk)
-
-    def by_name(self) -> Self:
-        """In Dutch alphabetical order."""
-        return self.order_by("name", "pk")
-
-    def by_distance(self, point: Point) -> Self:
-        """Nearest first, from the index; places without a point come last."""
-        return self.order_by(GeometryDistance("location", point), "name", "pk")
-
-    def by_relevance(self, terms: SearchTerms) -> Self:
-        """Exact words before beginnings and slips of the finger, then by weight of the field."""
-        return self.order_by(*closeness(terms), "name", "pk")
-
-    def by_check(self) -> Self:
-        """Most recently checked first; never checked last."""
-        return self.order_by(F("checked_on").desc(nulls_last=True), "name", "pk")
 
 
 class Place(models.Model):
@@ -188,7 +174,12 @@ class Place(models.Model):
     first_visit_en = models.TextField(_("eerste bezoek, Engels"), blank=True)
     note = models.TextField(_("goed om te weten"), blank=True)
     note_en = models.TextField(_("goed om te weten, Engels"), blank=True)
-    editor_note = models.TextField(_("aantekening, niet openbaar"), blank=True)
+    strengths = models.TextField(_("sterke punten"), blank=True)
+    strengths_en = models.TextField(_("sterke punten, Engels"), blank=True)
+    needs = models.TextField(_("wat deze plek nodig heeft"), blank=True)
+    needs_en = models.TextField(_("wat deze plek nodig heeft, Engels"), blank=True)
+    attention = models.TextField(_("aandachtspunten"), blank=True)
+    attention_en = models.TextField(_("aandachtspunten, Engels"), blank=True)
     audiences = models.ManyToManyField(Audience, verbose_name=_("bewust voor"), blank=True)
     offers = models.ManyToManyField(Offer, verbose_name=_("aanbod"), blank=True)
     languages = models.ManyToManyField(Language, verbose_name=_("talen"), blank=True)
@@ -203,9 +194,9 @@ class Place(models.Model):
         choices=HolidayPolicy.choices,
         default=HolidayPolicy.UNKNOWN,
     )
-    checked_on = models.DateField(_("nagekeken op"), null=True, blank=True)
+    checked_on = models.DateField(_("nagekeken op"), null=True, blank=True, editable=False)
     checked_by = models.CharField(
-        _("nagekeken door"), max_length=80, blank=True, help_text=_("Een rol, geen naam.")
+        _("nagekeken door"), max_length=10, choices=Role.choices, blank=True, editable=False
     )
     status = models.CharField(
         _("status"), max_length=12, choices=Status.choices, default=Status.DRAFT
@@ -229,6 +220,10 @@ class Place(models.Model):
     search = SearchVectorField(null=True, editable=False)
 
     objects = PlaceQuerySet.as_manager()
+    history = History(
+        without=("tags", "search", "checked_on", "checked_by", "created_at", "changed_at"),
+        m2m_fields=[audiences, offers, languages],
+    )
 
     if TYPE_CHECKING:  # what the querysets above bring along
         degrees: Point | None
@@ -242,6 +237,9 @@ class Place(models.Model):
     description_text = Bilingual("description")
     first_visit_text = Bilingual("first_visit")
     note_text = Bilingual("note")
+    strengths_text = Bilingual("strengths")
+    needs_text = Bilingual("needs")
+    attention_text = Bilingual("attention")
 
     class Meta:
         verbose_name = _("plek")

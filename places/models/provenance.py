@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from places.models.history import History
+
 SOURCE_DATE = RegexValidator(
     r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$",
     _("Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03)."),
@@ -37,6 +39,7 @@ class Source(models.Model):
     position = models.PositiveSmallIntegerField(_("volgorde"), default=0)
 
     objects = SourceQuerySet.as_manager()
+    history = History()
 
     class Meta:
         verbose_name = _("bron")
@@ -64,6 +67,8 @@ class Quote(models.Model):
     source_date = models.CharField(
         _("wanneer"), max_length=10, blank=True, validators=[SOURCE_DATE]
     )
+
+    history = History()
 
     class Meta:
         verbose_name = _("uitspraak")

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
+from places.models.history import History
 from places.models.provenance import SOURCE_DATE
 from places.models.vocabulary import Term
 
@@ -93,6 +94,7 @@ class PlaceValue(models.Model):
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
 
     objects = PlaceValueQuerySet.as_manager()
+    history = History()
     spoken_words = Bilingual("words")
 
     class Meta:
@@ -126,6 +128,8 @@ class PlaceTrait(models.Model):
     )
     source = models.CharField(_("bron"), max_length=200, blank=True)
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
+
+    history = History()
 
     class Meta:
         verbose_name = _("kenmerk van deze plek")

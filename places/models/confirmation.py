@@ -1,0 +1,95 @@
+"""Somebody checked an entry; and how a host is asked to."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from places.models.place import Place
+
+LINK_DAYS = 30
+"""A link to confirm works this long, and a host is not asked again before."""
+
+
+class Role(models.TextChoices):
+    """Who checked an entry: a role, never a name."""
+
+    STAFF = "gemeente", _("de gemeente")
+    HOST = "gastheer", _("de gastheer of gastvrouw")
+    TEAM = "wijkteam", _("een wijkteam")
+
+
+class Confirmation(models.Model):
+    """An entry was checked; the database keeps the newest day and its role on the place itself."""
+
+    class How(models.TextChoices):
+        PHONE = "telefoon", _("aan de telefoon")
+        VISIT = "bezoek", _("ter plekke")
+        LINK = "link", _("via een link")
+        ONLINE = "online", _("op hun eigen site")
+
+    place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="confirmations")
+    day = models.DateField(_("nagekeken op"))
+    role = models.CharField(_("door"), max_length=10, choices=Role.choices)
+    how = models.CharField(_("hoe"), max_length=10, choices=How.choices)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("ingevoerd door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    created_at = models.DateTimeField(_("ingevoerd op"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("bevestiging")
+        verbose_name_plural = _("bevestigingen")
+        ordering = ["-day", "-pk"]
+        indexes = [models.Index(fields=["place", "-day", "-id"], name="confirmation_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.day}: {self.get_role_display()}, {self.get_how_display()}"
+
+
+class HostRequestQuerySet(models.QuerySet["HostRequest"]):
+    """Questions about requests to hosts."""
+
+    def sent_since(self, moment: datetime) -> Self:
+        """Those that were sent at this moment or later."""
+        return self.filter(sent_at__gte=moment)
+
+    def usable(self, moment: datetime) -> Self:
+        """Not too old, not revoked, and the place still has the address that it went to."""
+        sent = self.sent_since(moment - timedelta(days=LINK_DAYS)).filter(revoked_at__isnull=True)
+        return sent.filter(place__email=F("email")).select_related("place")
+
+
+class HostRequest(models.Model):
+    """A mail that asked a host whether the entry is still true; its link is signed with its key."""
+
+    place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="host_requests")
+    email = models.EmailField(_("gestuurd naar"))
+    sent_at = models.DateTimeField(_("gestuurd op"))
+    answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
+    revoked_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
+
+    objects = HostRequestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("vraag aan de gastheer")
+        verbose_name_plural = _("vragen aan gastheren")
+        ordering = ["-sent_at", "-pk"]
+        indexes = [models.Index(fields=["place", "-sent_at"], name="host_request_newest")]
+
+    def __str__(self) -> str:
+        return f"{self.place}, {self.sent_at:%d-%m-%Y}"
+
+
+def confirm(place: "Place", day: date, role: str, how: str, by: Any = None) -> Confirmation:
+    """Somebody checked this place; ``place`` itself learns of it when it is read again."""
+    return Confirmation.objects.create(place=place, day=day, role=role, how=how, by=by)

@@ -1,0 +1,61 @@
+"""Places as the people see them who keep them true."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.postgres.search import TrigramWordSimilarity
+from django.db.models import Exists, F, OuterRef, Q
+
+from places.models.conditions import any_tag, within
+from places.models.details import DetailedPlaces
+from places.models.hours import OpeningHours
+from places.models.photo import Photo
+
+if TYPE_CHECKING:
+    from places.models.place import Place
+
+ALIKE = 0.6
+"""Trigram similarity from which two names may mean the same place."""
+
+NEXT_DOOR = 100
+"""Metres within which two places with somewhat alike names may be the same."""
+
+
+class CuratedPlaces(DetailedPlaces):
+    """The part of the place vocabulary that staff need."""
+
+    def of_colleague(self, user: Any) -> Self:
+        """Those that this user may be concerned with: all, or those in their areas.
+
+        What the user may do there is for their role to say; without an account there are none.
+        """
+        if not user.is_authenticated or not user.is_active:
+            return self.none()
+        colleague = getattr(user, "colleague", None)
+        if user.is_superuser or colleague is None:
+            return self
+        tags = [area.tag for area in colleague.areas.all()]
+        return self.filter(any_tag(tags)) if tags else self
+
+    def not_checked_since(self, day: date) -> Self:
+        """Nobody checked the entry on this day or later."""
+        return self.filter(Q(checked_on__isnull=True) | Q(checked_on__lt=day))
+
+    def without_hours(self) -> Self:
+        """Places of which no hours are known."""
+        return self.exclude(Exists(OpeningHours.objects.filter(place=OuterRef("pk"))))
+
+    def without_photo(self) -> Self:
+        """Places that nobody photographed."""
+        return self.exclude(Exists(Photo.objects.filter(place=OuterRef("pk"))))
+
+    def lookalikes(self, place: "Place") -> Self:
+        """Others that may be the same place: by name, by phone, or by name and nearness."""
+        similar = self.exclude(pk=place.pk).exclude(status="gearchiveerd")
+        similar = similar.annotate(alike=TrigramWordSimilarity(place.name, "name"))
+        same = Q(alike__gte=ALIKE)
+        if place.phone:
+            same |= Q(phone=place.phone)
+        if place.location:
+            same |= Q(alike__gte=ALIKE / 2) & within(place.location, NEXT_DOOR)
+        return similar.filter(same).order_by(F("alike").desc(), "name", "pk")

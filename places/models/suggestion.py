@@ -1,0 +1,181 @@
+"""What people outside propose, and what they tell staff; both wait until somebody handles them."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from places.models.place import PlaceQuerySet
+
+
+class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+    """Questions about suggestions."""
+
+    def waiting(self) -> Self:
+        """Not handled yet; the oldest first."""
+        return self.filter(status=Suggestion.Status.WAITING).order_by("created_at", "pk")
+
+    def about(self, places: "PlaceQuerySet") -> Self:
+        """Those that concern these places."""
+        return self.filter(place__in=places)
+
+    def with_address_from_before(self, moment: datetime) -> Self:
+        """Those that still hold somebody's address although they are this old."""
+        return self.filter(created_at__lt=moment).exclude(email="")
+
+
+class Suggestion(models.Model):
+    """A correction or a new place, as texts per column of an entry."""
+
+    class Kind(models.TextChoices):
+        CORRECTION = "wijziging", _("wijziging")
+        NEW = "nieuw", _("nieuwe plek")
+        STILL_TRUE = "klopt", _("klopt nog")
+
+    class Origin(models.TextChoices):
+        VISITOR = "bezoeker", _("een bezoeker")
+        HOST = "gastheer", _("de gastheer of gastvrouw")
+        TEAM = "wijkteam", _("een wijkteam")
+        OPENSTREETMAP = "osm", "OpenStreetMap"
+
+    class Status(models.TextChoices):
+        WAITING = "wacht", _("wacht")
+        ACCEPTED = "aangenomen", _("aangenomen")
+        PARTLY = "deels", _("deels aangenomen")
+        DECLINED = "afgewezen", _("afgewezen")
+
+    place = models.ForeignKey(
+        "Place",
+        verbose_name=_("plek"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="suggestions",
+    )
+    kind = models.CharField(_("soort voorstel"), max_length=10, choices=Kind.choices)
+    origin = models.CharField(
+        _("van wie"), max_length=10, choices=Origin.choices, default=Origin.VISITOR
+    )
+    proposed = models.JSONField(_("voorgesteld"), default=dict, help_text="column -> text")
+    seen = models.JSONField(_("wat er stond"), default=dict, help_text="column -> text")
+    remark = models.TextField(_("toelichting"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.WAITING
+    )
+    words = models.TextField(_("antwoord"), blank=True)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("behandeld door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    handled_at = models.DateTimeField(_("behandeld op"), null=True, blank=True)
+    created_at = models.DateTimeField(_("binnengekomen op"), auto_now_add=True)
+
+    objects = SuggestionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("voorstel")
+        verbose_name_plural = _("voorstellen")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(
+                fields=["created_at"], name="suggestion_waiting", condition=Q(status="wacht")
+            )
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="wacht", handled_at__isnull=True)
+                | (~Q(status="wacht") & Q(handled_at__isnull=False, email="")),
+                name="suggestion_handled_keeps_no_address",
+                violation_error_message=_("Van een behandeld voorstel blijft geen adres bewaard."),
+            ),
+            models.CheckConstraint(
+                condition=Q(place__isnull=False) | Q(kind="nieuw"),
+                name="suggestion_about_a_place",
+                violation_error_message=_("Een wijziging gaat over een plek."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        name = self.place.name if self.place else self.proposed.get("name", "")
+        return f"{self.get_kind_display()}: {name}"
+
+
+class ReportQuerySet(models.QuerySet["Report"]):
+    """Questions about reports."""
+
+    def waiting(self) -> Self:
+        """Not answered or closed yet; the oldest first."""
+        return self.filter(status=Report.Status.OPEN).order_by("created_at", "pk")
+
+    def about(self, places: "PlaceQuerySet") -> Self:
+        """Those that concern these places."""
+        return self.filter(place__in=places)
+
+    def with_address_from_before(self, moment: datetime) -> Self:
+        """Those that still hold somebody's address although they are this old."""
+        return self.filter(created_at__lt=moment).exclude(email="")
+
+
+class Report(models.Model):
+    """A complaint, a worry or thanks about a place: for staff only, never published or counted."""
+
+    class Tone(models.TextChoices):
+        COMPLAINT = "klacht", _("een klacht")
+        WORRY = "zorg", _("een zorg")
+        THANKS = "dank", _("een bedankje")
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("wacht")
+        ANSWERED = "beantwoord", _("beantwoord")
+        CLOSED = "gesloten", _("afgesloten")
+
+    place = models.ForeignKey(
+        "Place", verbose_name=_("plek"), on_delete=models.CASCADE, related_name="reports"
+    )
+    tone = models.CharField(_("wat is het"), max_length=8, choices=Tone.choices)
+    text = models.TextField(_("wat je wilt vertellen"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status.choices, default=Status.OPEN
+    )
+    words = models.TextField(_("antwoord of reden"), blank=True)
+    handled_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("behandeld door"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    handled_at = models.DateTimeField(_("behandeld op"), null=True, blank=True)
+    created_at = models.DateTimeField(_("binnengekomen op"), auto_now_add=True)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("melding")
+        verbose_name_plural = _("meldingen")
+        ordering = ["-created_at", "-pk"]
+        indexes = [
+            models.Index(fields=["created_at"], name="report_waiting", condition=Q(status="open"))
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(status="open", handled_at__isnull=True)
+                | (~Q(status="open") & Q(handled_at__isnull=False, email="")),
+                name="report_handled_keeps_no_address",
+                violation_error_message=_("Van een behandelde melding blijft geen adres bewaard."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_tone_display()}: {self.place.name}"

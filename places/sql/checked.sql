@@ -1,0 +1,23 @@
+-- When an entry was last checked and by whom stands on the place itself, where lists order by it.
+CREATE FUNCTION places_keep_check() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE places_place SET checked_on = newest.day, checked_by = coalesce(newest.role, '')
+    FROM (SELECT DISTINCT place_id FROM changed) AS concerned
+    LEFT JOIN LATERAL (
+      SELECT day, role FROM places_confirmation AS confirmation
+        WHERE confirmation.place_id = concerned.place_id ORDER BY day DESC, id DESC LIMIT 1
+    ) AS newest ON true
+    WHERE places_place.id = concerned.place_id;
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  event text; transition text;
+BEGIN
+  FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
+    EXECUTE format('CREATE TRIGGER places_keep_check_%s AFTER %s ON places_confirmation REFERENCING '
+      '%s TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION places_keep_check()',
+      lower(event), event, transition);
+  END LOOP;
+END $$;
