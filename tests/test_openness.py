@@ -53,9 +53,9 @@ def store(all_schedules: Iterable[Schedule]) -> PlaceQuerySet:
 def without_clashes(rows: Iterable[Row]) -> list[Row]:
     """The rows that can stand beside all that came before them."""
     kept: list[Row] = []
-    for row in rows:
-        if not any(row.clashes_with(other) for other in kept):
-            kept.append(row)
+    for each in rows:
+        if not any(each.clashes_with(other) for other in kept):
+            kept.append(each)
     return kept
 
 

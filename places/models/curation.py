@@ -37,6 +37,10 @@ class CuratedPlaces(DetailedPlaces):
         tags = [area.tag for area in colleague.areas.all()]
         return self.filter(any_tag(tags)) if tags else self
 
+    def with_key(self, key: int | None) -> Self:
+        """At most the place with this primary key; none for a place that is not saved yet."""
+        return self.filter(pk=key)
+
     def not_checked_since(self, day: date) -> Self:
         """Nobody checked the entry on this day or later."""
         return self.filter(Q(checked_on__isnull=True) | Q(checked_on__lt=day))

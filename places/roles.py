@@ -1,0 +1,37 @@
+"""What a person with an account may do, asked in the same words at every door.
+
+A role (a group, see the migration) says what; the areas of a ``Colleague`` say where. Both must
+hold: Django's own permission check alone is never enough for something that belongs to a place.
+"""
+
+from typing import Any
+
+from django.db.models import Model
+
+from places.models import Place
+from places.models.place import PlaceQuerySet
+
+ADMINISTRATOR, EDITOR, TEAM = "beheerder", "redacteur", "wijkteam"
+
+
+def places_to_see(user: Any) -> PlaceQuerySet:
+    """The places that this user may see in the admin, drafts and archived ones too."""
+    places = Place.objects.all()
+    return places.of_colleague(user) if user.has_perm("places.view_place") else places.none()
+
+
+def places_to_change(user: Any) -> PlaceQuerySet:
+    """The places that this user may change, by whatever door."""
+    places = Place.objects.all()
+    return places.of_colleague(user) if user.has_perm("places.change_place") else places.none()
+
+
+def may_change(user: Any, place: Place) -> bool:
+    """Whether the user may change this place and the rows around it."""
+    return places_to_change(user).with_key(place.pk).exists()
+
+
+def may_see(user: Any, model: type[Model], place: Place) -> bool:
+    """Whether the user may read rows of this model (a dossier, referral information) there."""
+    permission = f"places.view_{model._meta.model_name}"
+    return user.has_perm(permission) and places_to_see(user).with_key(place.pk).exists()

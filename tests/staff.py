@@ -1,0 +1,28 @@
+"""People with an account, as tests need them."""
+
+from typing import Any
+
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+from places.models import Area, Colleague
+
+
+def colleague(role: str, name: str = "", *areas: str, **fields: Any) -> User:
+    """A user in one role; ``areas`` are slugs of gebieden to which the user is limited."""
+    name = name or role
+    address = f"{name}@gemeente.example"
+    user: User = User.objects.create_user(
+        name, address, "een lang wachtwoord", is_staff=True, **fields
+    )
+    user.groups.add(Group.objects.get(name=role))
+    limits = Colleague.objects.create(user=user)
+    limits.areas.set(Area.objects.filter(level=Area.Level.DISTRICT, slug__in=areas))
+    return user
+
+
+def logged_in(user: User) -> Client:
+    """A browser in which this user has logged in."""
+    client = Client()
+    client.force_login(user)
+    return client
