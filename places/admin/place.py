@@ -1,11 +1,15 @@
 """A place, in the order in which one talks about it: who, where, when, what, how it feels."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import admin
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext_lazy as _
 from leaflet.admin import LeafletGeoAdminMixin
 
 from places.admin.hours import OpeningHoursInline, SpecialDayInline
+from places.admin.pages import PlacePages
 from places.models import (
     Place,
     PlaceDilemma,
@@ -15,6 +19,7 @@ from places.models import (
     Source,
 )
 from places.models.place import PlaceQuerySet
+from places.roles import places_to_change, places_to_see
 
 
 class ValueInline(admin.StackedInline):
@@ -43,8 +48,10 @@ class SourceInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(LeafletGeoAdminMixin, admin.ModelAdmin):
-    """Everything of a place on one page."""
+class PlaceAdmin(PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin):
+    """Everything of a place on one page; the pages around it are bases of this class."""
+
+    change_form_template = "admin/places/place/change_form.html"
 
     list_display = ["name", "kind", "area", "status", "checked_on"]
     list_filter = ["status", "kind", "location_precision", "hours_complete"]
@@ -105,4 +112,36 @@ class PlaceAdmin(LeafletGeoAdminMixin, admin.ModelAdmin):
     ]
 
     def get_queryset(self, request: HttpRequest) -> PlaceQuerySet:
-        return Place.objects.by_name()
+        return places_to_see(request.user).by_name()
+
+    def has_view_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        allowed = super().has_view_permission(request, obj)
+        return allowed and _among(request, obj, places_to_see)
+
+    def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        allowed = super().has_change_permission(request, obj)
+        return allowed and _among(request, obj, places_to_change)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and _among(request, obj, places_to_change)
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
+    ) -> HttpResponse:
+        place = options.get("obj")
+        context["object_links"] = self.object_links(request, place) if place else []
+        return super().render_change_form(request, context, *args, **options)
+
+
+def _among(
+    request: HttpRequest, place: Place | None, allowed: Callable[[Any], PlaceQuerySet]
+) -> bool:
+    """Whether the place is one of these, asked once per request; without a place: any may be."""
+    if place is None or place.pk is None:
+        return True
+    answers: dict[Any, bool] = request.__dict__.setdefault("allowed_places", {})
+    question = (allowed.__name__, place.pk)
+    if question not in answers:
+        answers[question] = allowed(request.user).with_key(place.pk).exists()
+    return answers[question]
