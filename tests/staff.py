@@ -9,11 +9,11 @@ from places.models import Area, Colleague
 
 
 def colleague(role: str, name: str = "", *areas: str, **fields: Any) -> User:
-    """A user in one role; ``areas`` are slugs of gebieden to which the user is limited."""
+    """A user in one role, named by an address; ``areas``: slugs of gebieden that limit the user."""
     name = name or role
     address = f"{name}@gemeente.example"
     user: User = User.objects.create_user(
-        name, address, "een lang wachtwoord", is_staff=True, **fields
+        address, address, "een lang wachtwoord", is_staff=True, first_name=name, **fields
     )
     user.groups.add(Group.objects.get(name=role))
     limits = Colleague.objects.create(user=user)

@@ -2,12 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
-from tests.browser.site import running_site
+from tests.browser.site import Site, running_site
+from tests.browser.staff import Staff
 from tests.browser.walls import ONLY_THIS_MACHINE, Walls
 
 WIDE: ViewportSize = {"width": 1280, "height": 900}
@@ -18,13 +20,28 @@ expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
-def site(worker_id: str) -> Iterator[str]:
-    """The address of the site."""
+def running(worker_id: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site, and where it keeps what it sends and receives."""
     # Playwright keeps an event loop in this thread; Django then refuses its ORM to every later
     # test of this worker, though none of them shares a connection with that loop.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    with running_site(worker_id) as address:
-        yield address
+    with running_site(worker_id, tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def site(running: Site) -> str:
+    """The address of the site."""
+    return running.address
+
+
+@pytest.fixture
+def mail_folder(running: Site) -> Path:
+    """Where the site puts its mails; empty when a test begins."""
+    running.mail.mkdir(exist_ok=True)
+    for letter in running.mail.iterdir():
+        letter.unlink()
+    return running.mail
 
 
 @pytest.fixture(scope="session")
@@ -96,3 +113,27 @@ def reader(kept_window: tuple[Page, Walls]) -> Iterator[Page]:
     page.set_viewport_size(WIDE)
     yield page
     walls.check()
+
+
+@pytest.fixture(scope="session")
+def colleagues(browser: Browser, running: Site) -> Staff:
+    """Those with an account; each logs in once."""
+    return Staff(browser, running)
+
+
+@pytest.fixture
+def log_in(new_context: Callable[..., BrowserContext], colleagues: Staff) -> Callable[[str], Page]:
+    """``log_in("redacteur-noord")``: a window in which this person has logged in."""
+    return lambda name: new_context(storage_state=colleagues.cookies_of(name)).new_page()
+
+
+@pytest.fixture
+def staff(log_in: Callable[[str], Page]) -> Page:
+    """A window of an editor of the whole city."""
+    return log_in("redacteur")
+
+
+@pytest.fixture
+def administrator(log_in: Callable[[str], Page]) -> Page:
+    """A window of an administrator."""
+    return log_in("beheerder")

@@ -1,5 +1,6 @@
-"""The real site for the browser: the production server, on a database of its own."""
+"""The real site for the browser: the production server, on a database and folders of its own."""
 
+import json
 import os
 import socket
 import subprocess
@@ -7,6 +8,7 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
@@ -18,19 +20,39 @@ CHECKOUT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 """Seconds until the first page must be there."""
 
+BESIDE = ["a_place_that_closed.py", "people_with_an_account.py"]
+"""Scripts that add to what the fixtures know; what they print is read as JSON."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that runs: its address, where its mail and photos go, and keys of rows by name."""
+
+    address: str
+    mail: Path
+    media: Path
+    keys: dict[str, int]
+
 
 @contextmanager
-def running_site(name: str) -> Iterator[str]:
-    """A site with the places of Rotterdam, and its address; all of it is gone afterwards."""
+def running_site(name: str, folder: Path) -> Iterator[Site]:
+    """A site with the places of Rotterdam; its database is gone afterwards."""
     server_url = os.environ["DATABASE_URL"]
     database = f"{urlsplit(server_url).path.strip('/')}_browser_{name}"
     with _own_database(server_url, database) as database_url, _free_port() as port:
         # Nobody outside is asked for addresses. Tiles keep theirs: the browser lets no request out.
-        environment = os.environ | {"DATABASE_URL": database_url, "LOCATIESERVER_URL": ""}
+        mail, media, address = folder / "mail", folder / "media", f"http://127.0.0.1:{port}"
+        environment = os.environ | {
+            "DATABASE_URL": database_url,
+            "LOCATIESERVER_URL": "",
+            "EMAIL_HOST": "",
+            "EMAIL_FILE_PATH": str(mail),
+            "MEDIA_ROOT": str(media),
+            "SITE_URL": address,
+        }
         _run(environment, CHECKOUT / "scripts" / "fill_database.py")
-        _run(environment, Path(__file__).parent / "a_place_that_closed.py")
         with _server(environment, port):
-            yield f"http://127.0.0.1:{port}"
+            yield Site(address, mail, media, _added(environment))
 
 
 @contextmanager
@@ -62,11 +84,18 @@ def _free_port() -> Iterator[int]:
         yield holder.getsockname()[1]
 
 
-def _run(environment: dict[str, str], script: Path) -> None:
+def _added(environment: dict[str, str]) -> dict[str, int]:
+    """The keys that the scripts beside this file tell."""
+    printed = [_run(environment, Path(__file__).parent / name) for name in BESIDE]
+    return {name: key for text in printed if text for name, key in json.loads(text).items()}
+
+
+def _run(environment: dict[str, str], script: Path) -> str:
     done = subprocess.run(
         [sys.executable, script], env=environment, cwd=CHECKOUT, capture_output=True, text=True
     )
     assert not done.returncode, done.stderr
+    return done.stdout
 
 
 @contextmanager

@@ -1,0 +1,41 @@
+"""axe-core finds nothing in what we wrote of `/beheer/`, by day and by night."""
+
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+from tests.browser.beheer_pages import STAFF
+from tests.browser.conftest import PATIENCE
+from tests.browser.site import Site
+from tests.browser.staff import Staff
+from tests.browser.test_axe import COLOURS, EVERYTHING
+from tests.browser.walls import Walls
+
+AXE = Axe()
+
+
+@pytest.fixture(scope="module")
+def desk(browser: Browser, running: Site, colleagues: Staff) -> Iterator[Page]:
+    """The window of an administrator, who sees all there is."""
+    walls = Walls(running.address)
+    context = browser.new_context(
+        base_url=running.address, storage_state=colleagues.cookies_of("beheerder")
+    )
+    context.set_default_timeout(PATIENCE)
+    walls.around(context)
+    yield context.new_page()
+    context.close()
+    walls.check()
+
+
+@pytest.mark.parametrize("address", STAFF.values(), ids=STAFF)
+def test_a_staff_page_is_accessible(desk: Page, running: Site, address: str) -> None:
+    answer = desk.goto(address.format_map(running.keys))
+    assert answer is not None
+    assert answer.status == 200
+    for scheme, options in ("light", EVERYTHING), ("dark", COLOURS):
+        desk.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        found = AXE.run(desk, options=options)
+        assert not found.violations_count, f"{scheme}: {found.generate_report()}"
