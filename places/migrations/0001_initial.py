@@ -731,6 +731,30 @@ class Migration(migrations.Migration):
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
+            name="Notice",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="dag")),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dagelijkse mail",
+                "verbose_name_plural": "dagelijkse mails",
+            },
+        ),
+        migrations.CreateModel(
             name="Place",
             fields=[
                 (
@@ -3194,6 +3218,10 @@ class Migration(migrations.Migration):
                 name="area_inhabitants_dated",
                 violation_error_message="Zeg van welke datum het aantal inwoners is.",
             ),
+        ),
+        migrations.AddConstraint(
+            model_name="notice",
+            constraint=models.UniqueConstraint(fields=("user", "day"), name="notice_once_a_day"),
         ),
         migrations.AddIndex(
             model_name="place",

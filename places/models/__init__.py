@@ -7,6 +7,7 @@ from places.models.confirmation import Confirmation, HostRequest
 from places.models.dilemma import Dilemma, PlaceDilemma
 from places.models.dossier import Dossier, Referral
 from places.models.hours import OpeningHours, SpecialDay
+from places.models.notice import Notice
 from places.models.option import Option
 from places.models.organisation import Organisation
 from places.models.photo import Photo
@@ -28,6 +29,7 @@ __all__ = [
     "HostRequest",
     "Kind",
     "Language",
+    "Notice",
     "Offer",
     "OpeningHours",
     "Option",

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -22,6 +22,23 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def about(self, places: "PlaceQuerySet") -> Self:
         """Those that concern these places."""
         return self.filter(place__in=places)
+
+    def about_or_new_in(self, places: "PlaceQuerySet", areas: list[str] | None) -> Self:
+        """Those that concern these places, and new ones in areas of these names (None: any)."""
+        new = Q(kind=Suggestion.Kind.NEW, place__isnull=True)
+        if areas is not None:
+            new &= Q(proposed__area__in=areas)
+        return self.filter(Q(place__in=places) | new)
+
+    def waiting_first(self) -> Self:
+        """What waits before what is handled; of what waits the oldest first, else the newest."""
+        waits = Q(status=Suggestion.Status.WAITING)
+        return self.order_by(
+            Case(When(waits, then=0), default=1),
+            Case(When(waits, then=F("created_at"))),
+            "-handled_at",
+            "-pk",
+        )
 
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
@@ -119,6 +136,16 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def about(self, places: "PlaceQuerySet") -> Self:
         """Those that concern these places."""
         return self.filter(place__in=places)
+
+    def waiting_first(self) -> Self:
+        """What waits before what is handled; of what waits the oldest first, else the newest."""
+        waits = Q(status=Report.Status.OPEN)
+        return self.order_by(
+            Case(When(waits, then=0), default=1),
+            Case(When(waits, then=F("created_at"))),
+            "-handled_at",
+            "-pk",
+        )
 
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
