@@ -1,32 +1,19 @@
 """From what a person types to a point: coordinates, a postcode, a street, a wijk or a gebied."""
 
-import json
 import re
-import time
-import urllib.parse
-import urllib.request
 from dataclasses import dataclass
-from http.client import HTTPException
-from typing import Any
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
+from places import locatieserver
 from places.coordinates import in_degrees, in_the_netherlands, rd_point
 from places.models import Area, Place
-from places.models.area import RD_NEW
 
 COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
 POSTCODE = re.compile(r"^([1-9]\d{3})\s?([A-Za-z]{2})?$")
-RD_POINT = re.compile(r"^POINT\((\d+(?:\.\d+)?) (\d+(?:\.\d+)?)\)$")
 NUMBER_AT_THE_END = re.compile(r"\s+\d+\s*[\w-]*$")
-
-LOCATIESERVER_SECONDS = 2.0
-LOCATIESERVER_REST = 60.0
-"""After a failure we leave the service alone for so many seconds, so that nobody waits for it."""
-
-_silent_until = 0.0
 
 
 class UnknownLocationError(ValueError):
@@ -92,26 +79,6 @@ def _by_name(text: str) -> Near | None:
 
 def _from_locatieserver(text: str) -> Near | None:
     """Ask PDOK; None when it does not know, is not set, or does not answer in time."""
-    global _silent_until
-    if not settings.LOCATIESERVER_URL or time.monotonic() < _silent_until:
-        return None
-    query = urllib.parse.urlencode({"q": f"{text} {settings.CITY_NAME}", "rows": 1})
-    address = f"{settings.LOCATIESERVER_URL}/free?{query}"
-    try:
-        with urllib.request.urlopen(address, timeout=LOCATIESERVER_SECONDS) as answer:  # noqa: S310
-            found = json.load(answer)["response"]["docs"]
-    except (OSError, HTTPException, ValueError, KeyError, TypeError):
-        _silent_until = time.monotonic() + LOCATIESERVER_REST
-        return None
-    return _near_from_document(found[0]) if isinstance(found, list) and found else None
-
-
-def _near_from_document(document: Any) -> Near | None:
-    """The point of an answer in RD; None when the answer has another shape than we know."""
-    if not isinstance(document, dict):
-        return None
-    match = RD_POINT.match(str(document.get("centroide_rd", "")))
-    if match is None:
-        return None
-    point = Point(float(match[1]), float(match[2]), srid=RD_NEW)
-    return Near(point, str(document.get("weergavenaam", "")))
+    found = locatieserver.documents("free", q=f"{text} {settings.CITY_NAME}", rows=1)
+    point = locatieserver.point_of(found[0]) if found else None
+    return Near(point, str(found[0].get("weergavenaam", ""))) if found and point else None

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from places import geocoding
+from places import locatieserver
 from places.geocoding import UnknownLocationError, locate
 from places.models import Area, Place
 
@@ -69,8 +69,8 @@ def answering(monkeypatch: pytest.MonkeyPatch, settings: Any, answer: Any) -> li
         return io.BytesIO(json.dumps(answer).encode())
 
     settings.LOCATIESERVER_URL = "https://locatieserver.invalid"
-    monkeypatch.setattr(geocoding, "_silent_until", 0.0)
-    monkeypatch.setattr(geocoding.urllib.request, "urlopen", urlopen)
+    monkeypatch.setattr(locatieserver, "_silent_until", 0.0)
+    monkeypatch.setattr(locatieserver.urllib.request, "urlopen", urlopen)
     return asked
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
 from django.contrib.gis.geos import Point
-from django.db.models import F
+from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +51,34 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def within(self, area: "Area") -> Self:
         """The areas directly under this one, by name."""
         return self.filter(parent=area).order_by("name")
+
+    def coded(self, code: str) -> Self:
+        """The area with this CBS code."""
+        return self.filter(code=code)
+
+    def containing(self, point: Point) -> Self:
+        """Those whose boundary holds this point, the smallest first."""
+        return self.filter(boundary__covers=point).order_by(_SMALLEST_FIRST, "pk")
+
+    def of_colleague(self, user: Any) -> Self:
+        """Where this user may put places: everywhere, or in their areas and what lies there."""
+        colleague = getattr(user, "colleague", None)
+        own = [] if user.is_superuser or colleague is None else list(colleague.areas.all())
+        lies_there = Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own)
+        return self.filter(lies_there) if own else self
+
+    def as_tree(self) -> Self:
+        """Each area with those above it, and after the one that it lies in."""
+        return self.with_family().order_by(
+            Coalesce("parent__parent__name", "parent__name", "name"),
+            models.Case(
+                models.When(level="wijk", then="parent__name"),
+                models.When(level="gebied", then="name"),
+                default=models.Value(""),
+            ),
+            models.Case(models.When(level="wijk", then=1), default=0),
+            "name",
+        )
 
     def with_family(self) -> Self:
         """Bring along the areas above."""

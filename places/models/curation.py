@@ -1,11 +1,13 @@
 """Places as the people see them who keep them true."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.postgres.search import TrigramWordSimilarity
 from django.db.models import Exists, F, OuterRef, Q
 
+from places.freshness import FRESH_MONTHS, STALE_MONTHS, fresh_since
 from places.models.conditions import any_tag, within
 from places.models.details import DetailedPlaces
 from places.models.hours import OpeningHours
@@ -41,6 +43,21 @@ class CuratedPlaces(DetailedPlaces):
         """At most the place with this primary key; none for a place that is not saved yet."""
         return self.filter(pk=key)
 
+    def with_keys(self, keys: Iterable[int]) -> Self:
+        """Those of these primary keys."""
+        return self.filter(pk__in=keys)
+
+    def of_freshness(self, level: str, today: date) -> Self:
+        """Those that ``freshness()`` calls so today."""
+        fresh, stale = (fresh_since(today, months) for months in (FRESH_MONTHS, STALE_MONTHS))
+        conditions = {
+            "vers": Q(checked_on__gte=fresh),
+            "even": Q(checked_on__lt=fresh, checked_on__gte=stale),
+            "oud": Q(checked_on__lt=stale),
+            "nooit": Q(checked_on__isnull=True),
+        }
+        return self.filter(conditions[level])
+
     def not_checked_since(self, day: date) -> Self:
         """Nobody checked the entry on this day or later."""
         return self.filter(Q(checked_on__isnull=True) | Q(checked_on__lt=day))
@@ -52,6 +69,17 @@ class CuratedPlaces(DetailedPlaces):
     def without_photo(self) -> Self:
         """Places that nobody photographed."""
         return self.exclude(Exists(Photo.objects.filter(place=OuterRef("pk"))))
+
+    def without_location(self) -> Self:
+        """Places that cannot be drawn on a map."""
+        return self.filter(location__isnull=True)
+
+    def with_gaps(self) -> Self:
+        """Annotate ``has_hours`` and ``has_photo``."""
+        return self.annotate(
+            has_hours=Exists(OpeningHours.objects.filter(place=OuterRef("pk"))),
+            has_photo=Exists(Photo.objects.filter(place=OuterRef("pk"))),
+        )
 
     def lookalikes(self, place: "Place") -> Self:
         """Others that may be the same place: by name, by phone, or by name and nearness."""
