@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from django.contrib.gis.geos import Point
 from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 
 from places.freshness import freshness
@@ -23,6 +23,22 @@ DETOUR = 1.3
 
 WALKING = 80.0
 """Metres a minute: 4.8 km/h."""
+
+_CHECKED = {
+    "vers": (
+        gettext_lazy("nagekeken op %(day)s"),
+        gettext_lazy("nagekeken op %(day)s door %(by)s"),
+    ),
+    "even": (
+        gettext_lazy("al even niet nagekeken, laatst op %(day)s"),
+        gettext_lazy("al even niet nagekeken, laatst op %(day)s door %(by)s"),
+    ),
+    "oud": (
+        gettext_lazy("mogelijk verouderd, laatst nagekeken op %(day)s"),
+        gettext_lazy("mogelijk verouderd, laatst nagekeken op %(day)s door %(by)s"),
+    ),
+}
+"""What is said of a check that is so long ago, without and with who did it."""
 
 
 @dataclass(frozen=True)
@@ -90,7 +106,7 @@ class CardMaker:
             sentence=state_sentence(status, self.moment, self.now),
             next_sentence=next_sentence(status, self.moment, self.now),
             distance=self._distance(place.distance),
-            checked=checked_text(place),
+            checked=checked_text(place, today),
             checked_level=freshness(place.checked_on, today),
         )
 
@@ -144,10 +160,12 @@ def distance_text(metres: float) -> str:
     return f"{distance}, {walk % {'minutes': minutes}}"
 
 
-def checked_text(place: Place) -> str:
-    """When somebody checked the entry; until then the newest thing it was read from."""
+def checked_text(place: Place, today: date) -> str:
+    """When somebody checked the entry and who; until then the newest thing it was read from."""
     if place.checked_on:
-        return _("nagekeken op %(day)s") % {"day": date_format(place.checked_on, "j F Y")}
+        said = _CHECKED[freshness(place.checked_on, today)][bool(place.checked_by)]
+        day = date_format(place.checked_on, "j F Y")
+        return str(said) % {"day": day, "by": place.get_checked_by_display()}
     if place.source_title:
         source = dated(place.source_title, place.source_date)
         return _("nog niet nagekeken; bron: %(source)s") % {"source": source}

@@ -92,7 +92,7 @@ class Portrait:
 
     @property
     def checked(self) -> str:
-        return checked_text(self.place)
+        return checked_text(self.place, self.today)
 
     @property
     def checked_level(self) -> str:
