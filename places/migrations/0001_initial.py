@@ -1205,7 +1205,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("email", models.EmailField(max_length=254, verbose_name="gestuurd naar")),
-                ("sent_at", models.DateTimeField(verbose_name="gestuurd op")),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                (
+                    "sent_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="gestuurd op"),
+                ),
                 (
                     "answered_at",
                     models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op"),
@@ -1226,7 +1230,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "vraag aan de gastheer",
                 "verbose_name_plural": "vragen aan gastheren",
-                "ordering": ["-sent_at", "-pk"],
+                "ordering": ["-asked_at", "-pk"],
             },
         ),
         migrations.CreateModel(
@@ -3332,7 +3336,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="hostrequest",
-            index=models.Index(fields=["place", "-sent_at"], name="host_request_newest"),
+            index=models.Index(fields=["place", "-asked_at"], name="host_request_newest"),
         ),
         migrations.AddIndex(
             model_name="confirmation",
@@ -3466,4 +3470,5 @@ class Migration(migrations.Migration):
         statements("openness.sql"),
         statements("search_terms.sql"),
         statements("checked.sql"),
+        statements("alike.sql"),
     ]

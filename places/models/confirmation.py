@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F
+from django.db.models import OuterRef
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -59,22 +59,35 @@ class Confirmation(models.Model):
 class HostRequestQuerySet(models.QuerySet["HostRequest"]):
     """Questions about requests to hosts."""
 
-    def sent_since(self, moment: datetime) -> Self:
-        """Those that were sent at this moment or later."""
-        return self.filter(sent_at__gte=moment)
+    def asked_since(self, moment: datetime) -> Self:
+        """Those of this moment or later."""
+        return self.filter(asked_at__gte=moment)
 
-    def usable(self, moment: datetime) -> Self:
-        """Not too old, not revoked, and the place still has the address that it went to."""
-        sent = self.sent_since(moment - timedelta(days=LINK_DAYS)).filter(revoked_at__isnull=True)
-        return sent.filter(place__email=F("email")).select_related("place")
+    def of_outer_place(self) -> Self:
+        """Those to the host of the place in the statement around this one."""
+        return self.filter(place=OuterRef("pk"))
+
+    def alive(self, moment: datetime) -> Self:
+        """Young enough to be answered, and not revoked."""
+        young = self.asked_since(moment - timedelta(days=LINK_DAYS))
+        return young.filter(revoked_at__isnull=True)
+
+    def in_doubt(self, moment: datetime) -> Self:
+        """Asked before this moment, and nobody knows whether the mail went."""
+        return self.filter(sent_at__isnull=True, asked_at__lt=moment).select_related("place")
 
 
 class HostRequest(models.Model):
-    """A mail that asked a host whether the entry is still true; its link is signed with its key."""
+    """A mail that asks a host whether the entry is still true; its link is signed with its key.
+
+    It is stored before it is mailed (``asked_at``), so that a run that breaks off never asks
+    twice; ``sent_at`` is set when the mail went. One that did not go is not kept.
+    """
 
     place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="host_requests")
     email = models.EmailField(_("gestuurd naar"))
-    sent_at = models.DateTimeField(_("gestuurd op"))
+    asked_at = models.DateTimeField(_("gevraagd op"))
+    sent_at = models.DateTimeField(_("gestuurd op"), null=True, blank=True)
     answered_at = models.DateTimeField(_("beantwoord op"), null=True, blank=True)
     revoked_at = models.DateTimeField(_("ingetrokken op"), null=True, blank=True)
 
@@ -83,11 +96,15 @@ class HostRequest(models.Model):
     class Meta:
         verbose_name = _("vraag aan de gastheer")
         verbose_name_plural = _("vragen aan gastheren")
-        ordering = ["-sent_at", "-pk"]
-        indexes = [models.Index(fields=["place", "-sent_at"], name="host_request_newest")]
+        ordering = ["-asked_at", "-pk"]
+        indexes = [models.Index(fields=["place", "-asked_at"], name="host_request_newest")]
 
     def __str__(self) -> str:
-        return f"{self.place}, {self.sent_at:%d-%m-%Y}"
+        return f"{self.place}, {self.asked_at:%d-%m-%Y}"
+
+    def is_too_old(self, moment: datetime) -> bool:
+        """Whether its link has run out."""
+        return self.asked_at < moment - timedelta(days=LINK_DAYS)
 
 
 def confirm(place: "Place", day: date, role: str, how: str, by: Any = None) -> Confirmation:

@@ -19,9 +19,9 @@ from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
 from places.models.area import RD_NEW, Area
+from places.models.asking import AskedPlaces
 from places.models.conditions import all_tags
 from places.models.confirmation import Role
-from places.models.curation import CuratedPlaces
 from places.models.history import History
 from places.models.hours import OpeningHours
 from places.models.organisation import Organisation
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from places.schedule import PeriodValues, SpecialDayValues
 
 
-class PlaceQuerySet(CuratedPlaces):
+class PlaceQuerySet(AskedPlaces):
     """The vocabulary in which views, filters and commands ask for places."""
 
     def published(self) -> Self:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, Q, When
+from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def about(self, places: "PlaceQuerySet") -> Self:
         """Those that concern these places."""
         return self.filter(place__in=places)
+
+    def of_outer_place(self) -> Self:
+        """Those about the place in the statement around this one."""
+        return self.filter(place=OuterRef("pk"))
+
+    def from_hosts(self) -> Self:
+        """Those of a host who was asked."""
+        return self.filter(origin=Suggestion.Origin.HOST)
 
     def about_or_new_in(self, places: "PlaceQuerySet", areas: list[str] | None) -> Self:
         """Those that concern these places, and new ones in areas of these names (None: any)."""
@@ -146,6 +154,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
             "-handled_at",
             "-pk",
         )
+
+    def of_outer_place(self) -> Self:
+        """Those about the place in the statement around this one."""
+        return self.filter(place=OuterRef("pk"))
 
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
