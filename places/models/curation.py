@@ -2,28 +2,18 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-from django.contrib.postgres.search import TrigramWordSimilarity
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q
 
 from places.freshness import FRESH_MONTHS, STALE_MONTHS, fresh_since
-from places.models.conditions import any_tag, within
-from places.models.details import DetailedPlaces
+from places.models.conditions import any_tag
 from places.models.hours import OpeningHours
+from places.models.lookalikes import LookalikePlaces
 from places.models.photo import Photo
 
-if TYPE_CHECKING:
-    from places.models.place import Place
 
-ALIKE = 0.6
-"""Trigram similarity from which two names may mean the same place."""
-
-NEXT_DOOR = 100
-"""Metres within which two places with somewhat alike names may be the same."""
-
-
-class CuratedPlaces(DetailedPlaces):
+class CuratedPlaces(LookalikePlaces):
     """The part of the place vocabulary that staff need."""
 
     def of_colleague(self, user: Any) -> Self:
@@ -80,14 +70,3 @@ class CuratedPlaces(DetailedPlaces):
             has_hours=Exists(OpeningHours.objects.filter(place=OuterRef("pk"))),
             has_photo=Exists(Photo.objects.filter(place=OuterRef("pk"))),
         )
-
-    def lookalikes(self, place: "Place") -> Self:
-        """Others that may be the same place: by name, by phone, or by name and nearness."""
-        similar = self.exclude(pk=place.pk).exclude(status="gearchiveerd")
-        similar = similar.annotate(alike=TrigramWordSimilarity(place.name, "name"))
-        same = Q(alike__gte=ALIKE)
-        if place.phone:
-            same |= Q(phone=place.phone)
-        if place.location:
-            same |= Q(alike__gte=ALIKE / 2) & within(place.location, NEXT_DOOR)
-        return similar.filter(same).order_by(F("alike").desc(), "name", "pk")

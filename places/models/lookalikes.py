@@ -1,0 +1,111 @@
+"""Entries that may be the same place, found from indexes also among a hundred thousand."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.db import models
+from django.db.models import F, Func, Q, TextField, Value
+from django.db.models.functions import Greatest
+
+from places.models.conditions import within
+from places.models.details import DetailedPlaces
+
+if TYPE_CHECKING:
+    from places.models.place import Place
+
+ALIKE = 0.55
+"""Trigram similarity from which two whole names may mean the same place."""
+
+CONTAINED = 0.8
+"""The same for one name within the other: De Propeller, Huis van de Wijk De Propeller."""
+
+SOMEWHAT_ALIKE = 0.35
+"""Enough for neighbours."""
+
+NEXT_DOOR = 100
+"""Metres within which two places with somewhat alike names may be the same."""
+
+WHOLE_NUMBER = 9
+"""Digits from which a telephone number is somebody's own; 14 010 is everybody's."""
+
+NAMES_TRIED = 6
+
+
+class LookalikePlaces(DetailedPlaces):
+    """The part of the place vocabulary that looks for duplicates."""
+
+    def lookalikes(self, place: "Place") -> Self:
+        """Others, not archived, that may be the same place; most alike first, then nearest.
+
+        By name or another name, by telephone number, by address, and by some likeness next door.
+        Annotates ``alike`` (0 to 1) and ``distance`` in metres, None if unknown.
+        """
+        names = [place.name, *place.name_variants][:NAMES_TRIED]
+        others = self._candidates(place, names).exclude(pk=place.pk).exclude(status="gearchiveerd")
+        others = others.with_distance(place.location).annotate(
+            whole=_greatest(TrigramSimilarity(_names(), name) for name in names),
+            alike=_greatest(one for name in names for one in _likenesses(name)),
+        )
+        same = Q(whole__gte=ALIKE) | Q(alike__gte=CONTAINED)
+        if _has_own_phone(place):
+            same |= _phone_of(place)
+        if place.location:
+            same |= Q(alike__gte=SOMEWHAT_ALIKE) & within(place.location, NEXT_DOOR)
+        if _has_address(place):
+            same |= _at_address_of(place)
+        order = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]
+        return others.filter(same).order_by(*order)
+
+    def _candidates(self, place: "Place", names: list[str]) -> Self:
+        """Who at all may be meant; each arm is read from an index of its own."""
+        everybody: Any = type(self)(self.model).annotate(names=_names())
+        arms = [everybody.filter(names__trigram_word_similar=name) for name in names]
+        arms += [everybody.filter(names__trigram_similar=name) for name in names]
+        if _has_own_phone(place):
+            arms.append(everybody.filter(_phone_of(place)))
+        if place.location:
+            arms.append(everybody.filter(within(place.location, NEXT_DOOR)))
+        if _has_address(place):
+            arms.append(everybody.filter(_at_address_of(place)))
+        first, *rest = [arm.order_by().values("pk") for arm in arms]
+        return self.filter(pk__in=first.union(*rest, all=True))
+
+
+def _names() -> Func:
+    return Func("name", "name_variants", function="places_names", output_field=TextField())
+
+
+def _likenesses(name: str) -> list[Any]:
+    """How alike two names are as a whole, and how much of one stands in the other."""
+    other_in_this = Func(
+        F("name"), Value(name), function="word_similarity", output_field=models.FloatField()
+    )
+    return [
+        TrigramSimilarity(_names(), name),
+        TrigramWordSimilarity(name, _names()),
+        other_in_this,
+    ]
+
+
+def _greatest(expressions: Any) -> Any:
+    first, *rest = expressions
+    return Greatest(first, *rest) if rest else first
+
+
+def _has_own_phone(place: "Place") -> bool:
+    return sum(sign.isdigit() for sign in place.phone) >= WHOLE_NUMBER
+
+
+def _phone_of(place: "Place") -> Q:
+    dialled = Func("phone", function="places_dialled", output_field=TextField())
+    this = Func(Value(place.phone), function="places_dialled", output_field=TextField())
+    same: Any = models.lookups.Exact(dialled, this)
+    return ~Q(phone="") & Q(same)
+
+
+def _has_address(place: "Place") -> bool:
+    return bool(place.postcode and place.house_number)
+
+
+def _at_address_of(place: "Place") -> Q:
+    return Q(postcode=place.postcode, house_number__iexact=place.house_number)
