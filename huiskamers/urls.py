@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
 from places.models import Area
-from places.views import areas, directory, health, mapdata, networks, pages, place, themes
+from places.views import areas, directory, health, mapdata, networks, pages, photos, place, themes
 
 DISTRICT = {"level": Area.Level.DISTRICT}
 NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
@@ -13,6 +13,7 @@ NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart.geojson", mapdata.map_data, name="map_data"),
     path("kaart-grond.geojson", mapdata.map_ground, name="ground"),
+    path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
     path("gezond/klaar", health.ready),
     path("beheer/", admin.site.urls),

@@ -10,6 +10,7 @@ from leaflet.admin import LeafletGeoAdminMixin
 
 from places.admin.hours import OpeningHoursInline, SpecialDayInline
 from places.admin.pages import PlacePages
+from places.admin.photos import PhotoInline, PhotoPages
 from places.models import (
     Place,
     PlaceDilemma,
@@ -48,7 +49,7 @@ class SourceInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin):
+class PlaceAdmin(PhotoPages, PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin):
     """Everything of a place on one page; the pages around it are bases of this class."""
 
     change_form_template = "admin/places/place/change_form.html"
@@ -67,6 +68,7 @@ class PlaceAdmin(PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin):
         DilemmaInline,
         TraitInline,
         QuoteInline,
+        PhotoInline,
         SourceInline,
     ]
     fieldsets = [
