@@ -1,0 +1,1 @@
+"""Places as files: what a spreadsheet says of them, written and read without loss."""
