@@ -12,7 +12,7 @@ from typing import IO
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, UnidentifiedImageError
 
 from places.photos.sizes import BOX, LEAST_SIDE, fitted
 
@@ -24,7 +24,7 @@ MOST_JPEG_PIXELS = 60_000_000
 READABLE = ("JPEG", "PNG", "WEBP", "AVIF")
 BROKEN = (
     *(OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError),
-    *(OverflowError, ZeroDivisionError, struct.error, zlib.error),
+    *(OverflowError, RuntimeError, ZeroDivisionError, struct.error, zlib.error),
 )
 """What Pillow raises on files that are not what they say."""
 
@@ -62,7 +62,7 @@ def read(upload: IO[bytes], size: int) -> Image.Image:
         with Image.open(upload, formats=READABLE) as image:
             _refuse_by_its_measures(image)
             return _anew(image)
-    except Image.UnidentifiedImageError as error:
+    except UnidentifiedImageError as error:
         raise _refusal(
             _("Dit is geen foto. Kies een bestand van het soort JPEG of PNG.")
         ) from error
@@ -128,7 +128,7 @@ def _in_srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     try:
         given = ImageCms.ImageCmsProfile(BytesIO(profile))
         converted = ImageCms.profileToProfile(image, given, SRGB, outputMode=mode)
-    except ImageCms.PyCMSError:
+    except (ImageCms.PyCMSError, OSError):
         return image
     return converted or image
 

@@ -19,7 +19,7 @@ class Command(BaseCommand):
         parser.add_argument("--remove", action="store_true", help="ruim op wat geen foto heeft")
 
     def handle(self, *args: Any, remove: bool = False, **options: Any) -> None:
-        # Files first: they get their names after their photo is saved, so each found one is known by now.
+        # Files first: they are named after their photo is saved, so each one found is known by now.
         on_disk = files.keys_on_disk()
         photos = set(Photo.objects.values_list("key", flat=True))
         for key in sorted(on_disk - photos):
