@@ -1,11 +1,20 @@
 """The admin site: Django's own, in Dutch, with a nonce for the scripts of the map widget."""
 
+from functools import wraps
 from typing import Any
 
 from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib.admin import AdminSite
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+
+from places.accounts.session import keep_awake
+from places.views import accounts, address_search
 
 
 class Beheer(AdminSite):
@@ -16,4 +25,25 @@ class Beheer(AdminSite):
     index_title = _("Wat wil je bijwerken?")
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        return csp_update({"script-src": [SELF, NONCE]})(super().admin_view(view, cacheable))
+        guarded = super().admin_view(view, cacheable)
+
+        @wraps(guarded)
+        def awake(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            keep_awake(request, timezone.now())
+            return guarded(request, *args, **kwargs)
+
+        return csp_update({"script-src": [SELF, NONCE]})(awake)
+
+    def get_urls(self) -> list[Any]:
+        mine = path("mijn/", self.admin_view(accounts.mine), name="mine")
+        addresses = path("adres/", self.admin_view(address_search.search), name="address_search")
+        return [mine, addresses, *super().get_urls()]
+
+    def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """There is one page to log in, for everybody."""
+        if self.has_permission(request):
+            return redirect("admin:index")
+        return redirect_to_login(request.GET.get("next") or reverse("admin:index"))
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        return accounts.log_out(request)

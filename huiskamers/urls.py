@@ -5,7 +5,20 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, path
 
 from places.models import Area
-from places.views import areas, directory, health, mapdata, networks, pages, photos, place, themes
+from places.views import (
+    accounts,
+    areas,
+    confirming,
+    directory,
+    health,
+    mapdata,
+    networks,
+    pages,
+    photos,
+    place,
+    suggestions,
+    themes,
+)
 
 DISTRICT = {"level": Area.Level.DISTRICT}
 NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
@@ -21,6 +34,18 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("", directory.directory, name="directory"),
         path("plekken/<slug:slug>/", place.place, name="place"),
         path("plekken/<slug:slug>/kaartje/", place.place_card, name="place_card"),
+        path("plekken/<slug:slug>/wijziging/", suggestions.suggest_change, name="suggest_change"),
+        path(
+            "plekken/<slug:slug>/wijziging/bedankt/",
+            suggestions.suggest_change_thanks,
+            name="suggest_change_thanks",
+        ),
+        path("plekken/<slug:slug>/melden/", suggestions.report, name="report"),
+        path(
+            "plekken/<slug:slug>/melden/bedankt/", suggestions.report_thanks, name="report_thanks"
+        ),
+        path("aanmelden/", suggestions.suggest_place, name="suggest_place"),
+        path("aanmelden/bedankt/", suggestions.suggest_place_thanks, name="suggest_place_thanks"),
         path("waarden/", themes.values, name="values"),
         path("waarden/<slug:slug>/", themes.value, name="value"),
         path("dilemmas/", themes.dilemmas, name="dilemmas"),
@@ -33,6 +58,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("over/", pages.about, name="about"),
         path("toegankelijkheid/", pages.accessibility, name="accessibility"),
         path("privacy/", pages.privacy, name="privacy"),
+        path("bevestigen/<str:token>/", confirming.confirm, name="confirm"),
+        path("inloggen/", accounts.log_in, name="login"),
+        path("uitloggen/", accounts.log_out, name="logout"),
+        path("wachtwoord-vergeten/", accounts.forgotten_password, name="forgotten_password"),
+        path("wachtwoord-vergeten/verstuurd/", accounts.password_mailed, name="password_mailed"),
+        path("wachtwoord/<key>/<token>/", accounts.choose_password, name="choose_password"),
         prefix_default_language=False,
     ),
 ]

@@ -1,5 +1,5 @@
 """`/beheer/`: where municipal staff keep the entries true."""
 
-from places.admin import areas, organisations, place, vocabulary
+from places.admin import areas, organisations, place, users, vocabulary
 
-__all__ = ["areas", "organisations", "place", "vocabulary"]
+__all__ = ["areas", "organisations", "place", "users", "vocabulary"]

@@ -1,0 +1,1 @@
+"""Accounts of staff and wijkteams: logging in, invitations, passwords."""
