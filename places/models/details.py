@@ -59,3 +59,23 @@ class DetailedPlaces(PagedPlaces):
     def with_family(self) -> Self:
         """Bring along kind, organisation and the areas above."""
         return self.select_related("kind", "organisation", "area__parent__parent", "successor")
+
+    def with_rows(self) -> Self:
+        """Bring along all that an entry consists of, a statement per kind of row."""
+        family = self.with_family().select_related("referral", "dossier")
+        return family.defer("search").prefetch_related(
+            "audiences",
+            "offers",
+            "languages",
+            "hours",
+            "special_days",
+            "place_values__value",
+            "place_dilemmas__dilemma",
+            "place_traits__trait",
+            "quotes",
+            "sources",
+        )
+
+    def locked(self) -> Self:
+        """Let nobody else write these places before the transaction ends."""
+        return self.select_for_update(of=("self",))
