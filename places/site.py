@@ -18,6 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         },
         "contact_email": settings.CONTACT_EMAIL,
         "contact_phone": settings.CONTACT_PHONE,
+        "origin": f"{request.scheme}://{request.get_host()}",
         "canonical_url": request.build_absolute_uri(request.path),
         "language_urls": [_language(request, code, name) for code, name in settings.LANGUAGES],
     }

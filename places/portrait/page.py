@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
+from urllib.parse import urljoin
 
 from django.urls import reverse
 from django.utils.formats import date_format
@@ -14,6 +15,7 @@ from places.cards import Card, CardMaker, checked_text, holidays_around, schedul
 from places.freshness import freshness
 from places.models import Option, Place, Quote
 from places.portrait import hours, reach, stands
+from places.portrait.photos import Picture, pictures
 from places.portrait.structured import structured_data
 from places.provenance import SourceLine, source_date, source_lines
 from places.schedule import AMSTERDAM, Schedule, Status
@@ -45,6 +47,15 @@ PLAIN_FACTS = frozenset(
         "note",
         "note_en",
         "note_text",
+        "strengths",
+        "strengths_en",
+        "strengths_text",
+        "needs",
+        "needs_en",
+        "needs_text",
+        "attention",
+        "attention_en",
+        "attention_text",
         "archived_on",
         "archived_because",
         "archived_words",
@@ -134,7 +145,11 @@ class Portrait:
     def hours_remark(self) -> str:
         return hours.hours_remark(self.schedule)
 
-    @property
+    @cached_property
+    def photos(self) -> list[Picture]:
+        return pictures(self.place.photos.all())
+
+    @cached_property
     def hours_sources(self) -> list[SourceLine]:
         if not self.schedule.periods:
             return []
@@ -214,7 +229,8 @@ class Portrait:
 
     def structured_data(self, url: str) -> SafeString:
         """JSON-LD for search engines."""
-        return structured_data(self.place, self.schedule, url)
+        images = [urljoin(url, picture.url) for picture in self.photos]
+        return structured_data(self.place, self.schedule, url, images)
 
     def _terms(self, parameter: str) -> list[Link]:
         return [

@@ -14,13 +14,14 @@ DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sun
 ESCAPES = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026"}
 
 
-def structured_data(place: Place, schedule: Schedule, url: str) -> SafeString:
+def structured_data(place: Place, schedule: Schedule, url: str, images: list[str]) -> SafeString:
     """JSON-LD of a place that came ``with_degrees()``, safe inside a script element."""
     document = {
         "@context": "https://schema.org",
         "@type": "CivicStructure",
         "name": place.name,
         "url": url,
+        "image": images,
         "publicAccess": True,
         "address": _address(place),
         "geo": _geo(place),
