@@ -1,46 +1,30 @@
-"""A place, in the order in which one talks about it: who, where, when, what, how it feels."""
+"""A place in the admin: one page of one's own making, with the pages around it as bases."""
 
 from collections.abc import Callable
 from typing import Any
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.forms import CheckboxSelectMultiple, Field, ModelForm
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 from leaflet.admin import LeafletGeoAdminMixin
 
+from places.admin.confidential import DossierInline, ReferralInline
 from places.admin.hours import OpeningHoursInline, SpecialDayInline
 from places.admin.pages import PlacePages
 from places.admin.photos import PhotoInline, PhotoPages
-from places.models import (
-    Place,
-    PlaceDilemma,
-    PlaceTrait,
-    PlaceValue,
-    Quote,
-    Source,
-)
+from places.admin.place_actions import PlaceActions
+from places.admin.place_form import PlaceForm
+from places.admin.place_list import PlaceList
+from places.admin.preview import PreviewPages
+from places.admin.sections import arranged, fieldsets
+from places.admin.stands import DilemmaInline, QuoteInline, TraitInline, ValueInline
+from places.admin.words import without_shortcuts
+from places.models import Place, Source
 from places.models.place import PlaceQuerySet
 from places.roles import places_to_change, places_to_see
 
-
-class ValueInline(admin.StackedInline):
-    model = PlaceValue
-    extra = 0
-
-
-class DilemmaInline(admin.StackedInline):
-    model = PlaceDilemma
-    extra = 0
-
-
-class TraitInline(admin.TabularInline):
-    model = PlaceTrait
-    extra = 0
-
-
-class QuoteInline(admin.StackedInline):
-    model = Quote
-    extra = 0
+FAREWELL = ("archived_on", "archived_because", "archived_words", "successor")
 
 
 class SourceInline(admin.TabularInline):
@@ -49,72 +33,38 @@ class SourceInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(PhotoPages, PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin):
+class PlaceAdmin(
+    PhotoPages,
+    PreviewPages,
+    PlaceActions,
+    PlaceList,
+    PlacePages,
+    LeafletGeoAdminMixin,
+    admin.ModelAdmin,
+):
     """Everything of a place on one page; the pages around it are bases of this class."""
 
+    form = PlaceForm
     change_form_template = "admin/places/place/change_form.html"
-
-    list_display = ["name", "kind", "area", "status", "checked_on"]
-    list_filter = ["status", "kind", "location_precision", "hours_complete"]
-    list_select_related = ["kind", "area"]
-    search_fields = ["name", "street", "postcode"]
+    modifiable = False  # our own script moves the pin; the widget draws it
+    view_on_site = False
+    save_on_top = True
     prepopulated_fields = {"slug": ["name"]}
-    autocomplete_fields = ["area", "organisation", "successor"]
-    filter_horizontal = ["offers", "audiences", "languages"]
     inlines = [
         OpeningHoursInline,
         SpecialDayInline,
+        PhotoInline,
         ValueInline,
         DilemmaInline,
         TraitInline,
         QuoteInline,
-        PhotoInline,
         SourceInline,
-    ]
-    fieldsets = [
-        (_("Wie"), {"fields": ["name", "name_variants", "slug", "kind", "organisation", "since"]}),
-        (
-            _("Waar"),
-            {
-                "fields": [
-                    ("street", "house_number"),
-                    ("postcode", "city"),
-                    "area",
-                    "location_precision",
-                    "location",
-                ]
-            },
-        ),
-        (_("Bereiken"), {"fields": ["phone", "email", "website"]}),
-        (_("Wanneer"), {"fields": ["hours_complete", "holiday_policy"]}),
-        (
-            _("Wat"),
-            {
-                "fields": [
-                    ("description", "description_en"),
-                    ("first_visit", "first_visit_en"),
-                    ("note", "note_en"),
-                    "offers",
-                    "audiences",
-                    "languages",
-                ]
-            },
-        ),
-        (
-            _("In de lijst"),
-            {
-                "fields": [
-                    "status",
-                    ("archived_on", "archived_because"),
-                    "archived_words",
-                    "successor",
-                ]
-            },
-        ),
+        ReferralInline,
+        DossierInline,
     ]
 
     def get_queryset(self, request: HttpRequest) -> PlaceQuerySet:
-        return places_to_see(request.user).by_name()
+        return places_to_see(request.user).by_name().with_gaps()
 
     def has_view_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_view_permission(request, obj)
@@ -128,11 +78,41 @@ class PlaceAdmin(PhotoPages, PlacePages, LeafletGeoAdminMixin, admin.ModelAdmin)
         allowed = super().has_delete_permission(request, obj)
         return allowed and _among(request, obj, places_to_change)
 
+    def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> type[ModelForm]:
+        form: type[ModelForm] = super().get_form(request, *args, **options)
+        form.user = request.user  # type: ignore[attr-defined]
+        return form
+
+    def formfield_for_dbfield(self, *args: Any, **options: Any) -> Field | None:
+        field: Field | None = without_shortcuts(super().formfield_for_dbfield(*args, **options))
+        return field
+
+    def formfield_for_manytomany(self, *args: Any, **options: Any) -> Any:
+        return super().formfield_for_manytomany(*args, widget=CheckboxSelectMultiple, **options)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Place | None = None) -> list[Any]:
+        """Why a place left only when it did; no map for whoever cannot move the pin."""
+        without = set() if obj and obj.status == Place.Status.ARCHIVED else set(FAREWELL)
+        may_write = self.has_change_permission(request, obj) if obj else True
+        return fieldsets(without if may_write else without | {"location"})
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Place | None = None) -> list[str]:
+        """Archiving and coming back have a page of their own."""
+        archived = obj is not None and obj.status == Place.Status.ARCHIVED
+        return [*FAREWELL, *(["status"] if archived else [])]
+
+    def save_model(self, request: HttpRequest, obj: Place, form: Any, change: bool) -> None:
+        super().save_model(request, obj, form, change)
+        if form.derived:
+            words = _("De punt op de kaart ligt in %(area)s; dat is nu de wijk van deze plek.")
+            messages.info(request, words % {"area": form.derived})
+
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any
     ) -> HttpResponse:
         place = options.get("obj")
         context["object_links"] = self.object_links(request, place) if place else []
+        context["parts"] = arranged(context["adminform"], context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **options)
 
 

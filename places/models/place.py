@@ -233,6 +233,8 @@ class Place(models.Model):
         special_days_values: list[SpecialDayValues]
         source_title: str
         source_date: str
+        has_hours: bool
+        has_photo: bool
 
     description_text = Bilingual("description")
     first_visit_text = Bilingual("first_visit")

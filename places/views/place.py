@@ -1,5 +1,7 @@
 """`/plekken/<slug>/`: one place, also when it has moved on."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
@@ -21,17 +23,22 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404(_("Deze plek kennen we niet."))
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
-    portrait = Portrait(found, timezone.now())
     if found.status == Place.Status.ARCHIVED:
+        portrait = Portrait(found, timezone.now())
         context = {"place": portrait, "nearby": portrait.nearby()}
         return render(request, "places/archived.html", context, status=410)
-    context = {
+    return render(request, "places/place.html", page_of(request, found))
+
+
+def page_of(request: HttpRequest, found: Place) -> dict[str, Any]:
+    """What the template of a place's page says; the place came ``for_its_page()``."""
+    portrait = Portrait(found, timezone.now())
+    return {
         "place": portrait,
         "nearby": portrait.nearby(),
         "map_start": map_start_of(found, portrait.status.state),
         "structured_data": portrait.structured_data(request.build_absolute_uri(request.path)),
     }
-    return render(request, "places/place.html", context)
 
 
 @require_safe

@@ -1,0 +1,128 @@
+"""The form of a place: where it lies is checked against its boundary and the colleague's areas."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Any
+
+from django import forms
+from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.gis.geos import Point
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+from places.admin.manual import FIELDS
+from places.importing.slugs import free_slug
+from places.models import Area, Place
+from places.models.area import RD_NEW
+
+SAME_SPOT = 0.1
+"""Metres: a point that came back through degrees is still the same point."""
+
+WITH_POINT = (Place.Precision.ADDRESS, Place.Precision.STREET)
+
+
+class PlaceForm(forms.ModelForm):
+    """A place as staff fill it in; ``user`` is who does so and set by the admin per request."""
+
+    user: AbstractBaseUser
+
+    class Meta:
+        model = Place
+        fields: list[str] = []  # the sections say which
+        help_texts = FIELDS
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.derived: Area | None = None
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+        if "area" in self.fields:
+            self._offer_areas()
+        if "status" in self.fields:
+            status: Any = self.fields["status"]
+            status.choices = [
+                choice for choice in status.choices if choice[0] != Place.Status.ARCHIVED
+            ]
+
+    def clean_slug(self) -> str:
+        """The address that was given, or else one made of the name."""
+        if given := self.cleaned_data.get("slug"):
+            return str(given)
+        name = self.cleaned_data.get("name", "")
+        taken = set(Place.objects.values_list("slug", flat=True))
+        return free_slug([name], taken)
+
+    def clean_postcode(self) -> str:
+        """``3014ra`` is what people type, ``3014 RA`` what we keep."""
+        typed = str(self.cleaned_data.get("postcode", "")).upper().replace(" ", "")
+        return f"{typed[:4]} {typed[4:]}".strip()
+
+    def clean_location(self) -> Point | None:
+        """The point as it was when it came back unmoved."""
+        point: Point | None = self.cleaned_data.get("location")
+        before: Point | None = self.instance.location
+        if (
+            point
+            and before
+            and point.transform(before.srid, clone=True).distance(before) < SAME_SPOT
+        ):
+            return before
+        return point
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if "location" in data and "location_precision" in data:
+            self._check_precision(data["location"], data["location_precision"])
+        if data.get("location") and "area" in data:
+            self._derive_area(data)
+        if "area" in data:
+            self._check_area(data["area"])
+        return data
+
+    def _offer_areas(self) -> None:
+        field: Any = self.fields["area"]
+        field.queryset = Area.objects.of_colleague(self.user).as_tree()
+        field.choices = [("", "---------"), *_grouped(field.queryset)]
+        field.error_messages["invalid_choice"] = _not_yours()
+
+    def _check_precision(self, point: Point | None, precision: str) -> None:
+        if point and precision not in WITH_POINT:
+            words = _("Er staat een punt op de kaart: kies adres, of straat als het ongeveer is.")
+            self.add_error("location_precision", words)
+        if not point and precision in WITH_POINT:
+            words = _("Er staat geen punt op de kaart: kies wijk of onbekend, of zet de punt.")
+            self.add_error("location_precision", words)
+
+    def _derive_area(self, data: dict[str, Any]) -> None:
+        """The area that holds the point, unless the chosen one lies within that."""
+        found = Area.objects.containing(data["location"]).with_family().first()
+        chosen = data["area"]
+        if found and found != chosen and not (chosen and found in chosen.above()):
+            self.derived = data["area"] = found
+
+    def _check_area(self, area: Area | None) -> None:
+        own = Area.objects.of_colleague(self.user)
+        limited = own.count() < Area.objects.count()
+        if limited and (area is None or area not in own):
+            self.add_error("location" if self.derived else "area", ValidationError(_not_yours()))
+
+
+def _not_yours() -> str:
+    return _("Kies een wijk in een gebied waar jij over gaat; een andere plek is van een collega.")
+
+
+def _grouped(areas: Any) -> Iterator[tuple[str, list[tuple[int, str]]]]:
+    """The areas as choices, under the gebied that they are or lie in."""
+    for heading, part in groupby(areas, _heading):
+        yield heading, [(area.pk, _choice(area)) for area in part]
+
+
+def _heading(area: Area) -> str:
+    near = area.parent if area.level == Area.Level.NEIGHBOURHOOD and area.parent else area
+    return near.name
+
+
+def _choice(area: Area) -> str:
+    if area.level == Area.Level.NEIGHBOURHOOD:
+        return area.name
+    return _("heel %(area)s, de wijk is niet bekend") % {"area": area.name}

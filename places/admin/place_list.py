@@ -1,0 +1,60 @@
+"""The list of places: finding them, and seeing at a glance what they lack."""
+
+import re
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from places.admin.pages import PlacePages
+from places.admin.place_filters import LEVELS, DistrictFilter, FreshnessFilter, GapFilter
+from places.freshness import freshness
+from places.models import Place
+
+POSTCODE = re.compile(r"\b(\d{4})([a-z]{2})\b", re.IGNORECASE)
+
+
+class PlaceList(PlacePages):
+    """Columns, search and filters of the list."""
+
+    list_display = ["name", "kind", "area", "status", "checked", "gaps"]
+    list_filter = ["status", DistrictFilter, "kind", FreshnessFilter, GapFilter]
+    list_select_related = ["kind", "area"]
+    list_per_page = 50
+    search_fields = ["name", "street", "postcode"]
+    search_help_text = gettext_lazy("Zoek op naam, straat of postcode.")
+    show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """``3014ra`` finds ``3014 RA``."""
+        return super().get_search_results(request, queryset, POSTCODE.sub(r"\1 \2", search_term))
+
+    @admin.display(description=gettext_lazy("nagekeken"), ordering="checked_on")
+    def checked(self, place: Place) -> str:
+        level = freshness(place.checked_on, timezone.localdate())
+        if place.checked_on is None or level == "vers":
+            return _on(place) or str(LEVELS[level])
+        return f"{_on(place)}, {LEVELS[level]}"
+
+    @admin.display(description=gettext_lazy("wat ontbreekt"))
+    def gaps(self, place: Place) -> str:
+        """In words; needs ``with_gaps()``."""
+        missing = [
+            (place.has_hours, _("openingstijden")),
+            (place.location, _("punt op de kaart")),
+            (place.phone, _("telefoon")),
+            (place.description, _("beschrijving")),
+            (place.has_photo, _("foto")),
+        ]
+        return ", ".join(word for known, word in missing if not known) or _("niets")
+
+
+def _on(place: Place) -> str:
+    return date_format(place.checked_on, "j M Y") if place.checked_on else ""
