@@ -1,10 +1,8 @@
 """Places from a file, all or none, and never over a place that is already there."""
 
 from collections import Counter
-from collections.abc import Sequence
-from typing import Any
 
-from django.db import connection, models, transaction
+from django.db import transaction
 from django.utils.translation import gettext as _
 
 from places.importing.documents import json_of
@@ -13,7 +11,8 @@ from places.importing.register import Register
 from places.importing.report import Refused
 from places.importing.row import Row
 from places.importing.weeks import overlapping
-from places.models import Dossier, OpeningHours, Place, PlaceDilemma, PlaceValue, Quote, Source
+from places.models.bulk import create_places, create_rows, new_keys, set_links
+from places.models.history import Change, Door, one_change
 
 
 def load_places(source: str) -> list[str]:
@@ -34,7 +33,8 @@ def load_places(source: str) -> list[str]:
             raise Refused(*refusals)
         for organisation in register.new_organisations:
             organisation.save()
-        _store(entries)
+        with one_change(Door.SYSTEM, words=_("uit het bestand waarmee de lijst begon")) as change:
+            _store(change, entries)
     return _lines(rows, entries, register)
 
 
@@ -53,43 +53,21 @@ def _new_entries(rows: list[Row], register: Register) -> list[Entry]:
     return entries
 
 
-def _store(entries: list[Entry]) -> None:
-    """Write everything, a statement per table.
+def _store(change: Change, entries: list[Entry]) -> None:
+    """Write everything with its history, a few statements per table.
 
     The places come last: the database derives what is searched from all that belongs to a place,
     and so does it once. Foreign keys are checked at the end of the transaction.
     """
-    for entry, key in zip(entries, _new_keys(len(entries)), strict=True):
+    for entry, key in zip(entries, new_keys(len(entries)), strict=True):
         entry.place.pk = key
         for item in entry.around():
             item.place = entry.place
-    for model in (OpeningHours, Source, Quote, PlaceValue, PlaceDilemma, Dossier):
-        rows: Any = [row for e in entries for row in e.around() if isinstance(row, model)]
-        model._default_manager.bulk_create(rows)
-    _connect(Place.audiences.through, "audience", [(e.place, e.audiences) for e in entries])
-    _connect(Place.offers.through, "offer", [(e.place, e.offers) for e in entries])
-    _connect(Place.languages.through, "language", [(e.place, e.languages) for e in entries])
-    Place.objects.bulk_create(entry.place for entry in entries)
-
-
-def _connect(
-    through: type[models.Model],
-    name: str,
-    pairs: Sequence[tuple[Place, Sequence[models.Model]]],
-) -> None:
-    through._default_manager.bulk_create(
-        through(place=place, **{name: term}) for place, terms in pairs for term in terms
-    )
-
-
-def _new_keys(count: int) -> list[int]:
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('places_place', 'id'))"
-            " FROM generate_series(1, %s)",
-            [count],
-        )
-        return [key for (key,) in cursor.fetchall()]
+    create_rows(change, [row for entry in entries for row in entry.around()])
+    set_links("audiences", [(entry.place, entry.audiences) for entry in entries])
+    set_links("offers", [(entry.place, entry.offers) for entry in entries])
+    set_links("languages", [(entry.place, entry.languages) for entry in entries])
+    create_places(change, [entry.place for entry in entries])
 
 
 def _lines(rows: list[Row], entries: list[Entry], register: Register) -> list[str]:

@@ -666,9 +666,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("archived_words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1295,9 +1295,9 @@ class Migration(migrations.Migration):
                     "reason_en",
                     models.CharField(blank=True, max_length=120, verbose_name="reden, Engels"),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1385,9 +1385,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1482,9 +1482,9 @@ class Migration(migrations.Migration):
                         verbose_name="ruimte voor nieuwe mensen",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1572,9 +1572,9 @@ class Migration(migrations.Migration):
                         verbose_name="wanneer",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1675,9 +1675,9 @@ class Migration(migrations.Migration):
                         verbose_name="datum",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -1948,9 +1948,9 @@ class Migration(migrations.Migration):
                     "added_at",
                     models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op"),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -2099,9 +2099,9 @@ class Migration(migrations.Migration):
                         verbose_name="datum",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -2198,9 +2198,9 @@ class Migration(migrations.Migration):
                         verbose_name="geld tot en met",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -2922,9 +2922,9 @@ class Migration(migrations.Migration):
                         verbose_name="datum",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(
@@ -3135,9 +3135,9 @@ class Migration(migrations.Migration):
                         verbose_name="datum",
                     ),
                 ),
+                ("history_change_reason", models.TextField(null=True)),
                 ("history_id", models.AutoField(primary_key=True, serialize=False)),
                 ("history_date", models.DateTimeField(db_index=True)),
-                ("history_change_reason", models.CharField(max_length=100, null=True)),
                 (
                     "history_type",
                     models.CharField(

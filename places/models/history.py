@@ -1,15 +1,17 @@
 """Who changed what, and which changes belong together."""
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, Self
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from simple_history.manager import HistoricalQuerySet
 from simple_history.models import HistoricalRecords
 
 
@@ -64,6 +66,38 @@ def change_door() -> str:
     return change.door if change else Door.SYSTEM
 
 
+class HistoryQuerySet(HistoricalQuerySet):  # type: ignore[misc]
+    """Questions about what happened to a place and the rows around it."""
+
+    def of_place(self, key: int) -> Self:
+        """What was recorded of the place with this primary key, or of its rows."""
+        fields = {one.name for one in self.model._meta.fields}
+        return self.filter(**{"place_id" if "place" in fields else "id": key})
+
+    def until(self, moment: datetime) -> Self:
+        """What was recorded up to and at this moment."""
+        return self.filter(history_date__lte=moment)
+
+    def newest_of_each(self) -> Self:
+        """The last record of every row; a deleted row has one that says so."""
+        return self.order_by("id", "-history_date", "-history_id").distinct("id")
+
+    def of_changes(self, changes: Iterable[uuid.UUID]) -> Self:
+        """What belongs to these changes, in the order in which it happened, with who did it."""
+        found = self.filter(change__in=list(changes)).select_related("history_user")
+        return found.order_by("history_date", "history_id")
+
+    def spans(self) -> "models.QuerySet[Any, Any]":
+        """Per change its id, and when it first and last recorded something here."""
+        moments = {"first": models.Min("history_date"), "last": models.Max("history_date")}
+        return (
+            self.order_by()
+            .values("change")
+            .annotate(**moments)
+            .values_list("change", "first", "last")
+        )
+
+
 class Changed(models.Model):
     """What every historical row says beside when and by whom."""
 
@@ -83,7 +117,13 @@ class History(HistoricalRecords):
     """
 
     def __init__(self, *, without: tuple[str, ...] = (), **options: Any) -> None:
-        super().__init__(excluded_fields=list(without), bases=[Changed], **options)
+        super().__init__(
+            excluded_fields=list(without),
+            bases=[Changed],
+            history_change_reason_field=models.TextField(null=True),
+            historical_queryset=HistoryQuerySet,
+            **options,
+        )
 
     def get_history_user(self, instance: models.Model) -> AbstractBaseUser | None:
         change = _current.get()
@@ -94,3 +134,18 @@ class History(HistoricalRecords):
     ) -> str | None:
         change = _current.get()
         return (change.words or None) if change else None
+
+
+def terms_of(records: Iterable[Any]) -> dict[int, dict[str, frozenset[int]]]:
+    """Per record the keys of what was chosen in each many-to-many field, a statement per field."""
+    records = list(records)
+    chosen: dict[int, dict[str, frozenset[int]]] = {one.history_id: {} for one in records}
+    for choice in records[0]._history_m2m_fields if records else []:
+        through = getattr(type(records[0]), choice.name).model
+        keys: dict[int, set[int]] = {}
+        rows = through._default_manager.filter(history_id__in=list(chosen))
+        for history, term in rows.values_list("history_id", choice.m2m_reverse_name()):
+            keys.setdefault(history, set()).add(term)
+        for history, terms in chosen.items():
+            terms[choice.name] = frozenset(keys.get(history, ()))
+    return chosen

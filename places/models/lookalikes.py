@@ -53,7 +53,7 @@ class LookalikePlaces(DetailedPlaces):
             same |= Q(alike__gte=SOMEWHAT_ALIKE) & within(place.location, NEXT_DOOR)
         if _has_address(place):
             same |= _at_address_of(place)
-        order = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]
+        order: list[Any] = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]
         return others.filter(same).order_by(*order)
 
     def _candidates(self, place: "Place", names: list[str]) -> Self:
