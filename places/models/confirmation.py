@@ -67,10 +67,18 @@ class HostRequestQuerySet(models.QuerySet["HostRequest"]):
         """Those to the host of the place in the statement around this one."""
         return self.filter(place=OuterRef("pk"))
 
+    def with_key(self, key: int) -> Self:
+        """At most the request with this primary key, with its place."""
+        return self.filter(pk=key).select_related("place")
+
     def alive(self, moment: datetime) -> Self:
         """Young enough to be answered, and not revoked."""
         young = self.asked_since(moment - timedelta(days=LINK_DAYS))
         return young.filter(revoked_at__isnull=True)
+
+    def mark_sent(self, asked: "HostRequest", moment: datetime) -> None:
+        """The mail went; the place may have been removed meanwhile."""
+        self.filter(pk=asked.pk).update(sent_at=moment)
 
     def in_doubt(self, moment: datetime) -> Self:
         """Asked before this moment, and nobody knows whether the mail went."""

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
     from places.models.place import PlaceQuerySet
 
 
+WAITING_FIRST = (
+    F("handled_at").desc(nulls_first=True),
+    Case(When(handled_at__isnull=True, then=F("created_at"))),
+)
+"""What waits, the oldest first; then what was handled, the newest first."""
+
+
 class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     """Questions about suggestions."""
 
@@ -31,22 +38,20 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """Those of a host who was asked."""
         return self.filter(origin=Suggestion.Origin.HOST)
 
+    def since(self, moment: datetime) -> Self:
+        """Those that came in at this moment or later."""
+        return self.filter(created_at__gte=moment)
+
+    def saying(self, proposed: dict[str, str], remark: str) -> Self:
+        """Those that propose and remark exactly this."""
+        return self.filter(proposed=proposed, remark=remark)
+
     def about_or_new_in(self, places: "PlaceQuerySet", areas: list[str] | None) -> Self:
         """Those that concern these places, and new ones in areas of these names (None: any)."""
         new = Q(kind=Suggestion.Kind.NEW, place__isnull=True)
         if areas is not None:
             new &= Q(proposed__area__in=areas)
         return self.filter(Q(place__in=places) | new)
-
-    def waiting_first(self) -> Self:
-        """What waits before what is handled; of what waits the oldest first, else the newest."""
-        waits = Q(status=Suggestion.Status.WAITING)
-        return self.order_by(
-            Case(When(waits, then=0), default=1),
-            Case(When(waits, then=F("created_at"))),
-            "-handled_at",
-            "-pk",
-        )
 
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
@@ -144,16 +149,6 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def about(self, places: "PlaceQuerySet") -> Self:
         """Those that concern these places."""
         return self.filter(place__in=places)
-
-    def waiting_first(self) -> Self:
-        """What waits before what is handled; of what waits the oldest first, else the newest."""
-        waits = Q(status=Report.Status.OPEN)
-        return self.order_by(
-            Case(When(waits, then=0), default=1),
-            Case(When(waits, then=F("created_at"))),
-            "-handled_at",
-            "-pk",
-        )
 
     def of_outer_place(self) -> Self:
         """Those about the place in the statement around this one."""

@@ -1,0 +1,1 @@
+"""Asking the people of a place whether its entry is still true, and what they answer."""
