@@ -1,5 +1,5 @@
 """`/beheer/`: where municipal staff keep the entries true."""
 
-from places.admin import areas, organisations, place, users, vocabulary
+from places.admin import areas, organisations, place, reports, suggestions, users, vocabulary
 
-__all__ = ["areas", "organisations", "place", "users", "vocabulary"]
+__all__ = ["areas", "organisations", "place", "reports", "suggestions", "users", "vocabulary"]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from places.exchange.words import kept_words
 from places.models import Area, Place, Suggestion
 from places.suggesting.differences import text_now
+from places.suggesting.newcomers import like_it
 from places.suggesting.notices import announce
 from places.suggesting.sender import LONGEST, SenderForm, long_text, on_our_lines
 
@@ -134,9 +135,7 @@ class NewPlaceForm(EntryForm):
 
     def lookalikes(self) -> list[Place]:
         """Published places that may be the one that is meant."""
-        texts = self.changed_texts()
-        meant = Place(name=texts["name"], phone=texts.get("phone", "")[:20])
-        return list(Place.objects.published().lookalikes(meant)[:5])
+        return like_it(Place.objects.published(), self.changed_texts())
 
 
 class StillTrueForm(SenderForm):
@@ -154,7 +153,7 @@ class StillTrueForm(SenderForm):
 def _field(key: str, text: str) -> forms.CharField:
     """A field that holds what is published, however long; browsers are not to fill in more."""
     is_long = key in LONG
-    attributes: dict[str, Any] = {"autocomplete": "off"}
+    attributes: dict[str, Any] = {"autocomplete": "off"} | ({"lang": "nl"} if text else {})
     if is_long:
         attributes["rows"] = min(max(4, text.count("\n") + 2), 14)
     return forms.CharField(

@@ -31,8 +31,10 @@ class Summary:
     suggestions: list[Suggestion]
     reports: list[Report]
 
-    def __bool__(self) -> bool:
-        return bool(self.suggestions or self.reports)
+    @property
+    def count(self) -> int:
+        """How many things wait."""
+        return len(self.suggestions) + len(self.reports)
 
     def send(self, day: date) -> bool | None:
         """Mail it; None when the colleague had one today. One that failed may be tried again."""
@@ -45,11 +47,9 @@ class Summary:
         return went
 
     def _context(self) -> dict[str, object]:
-        items = [*self.suggestions, *self.reports]
-        return {
-            "count": len(items),
-            "lines": [{"item": one, "url": handling_url(one)} for one in items],
-        }
+        items: list[Suggestion | Report] = [*self.suggestions, *self.reports]
+        lines = [{"item": one, "url": handling_url(one)} for one in items]
+        return {"count": self.count, "lines": lines}
 
 
 def summaries() -> Iterator[Summary]:
@@ -58,7 +58,7 @@ def summaries() -> Iterator[Summary]:
         suggestions = suggestions_for(colleague.user).waiting().select_related("place")
         reports = reports_for(colleague.user).waiting().select_related("place")
         summary = Summary(colleague, list(suggestions), list(reports))
-        if summary:
+        if summary.count:
             yield summary
 
 
