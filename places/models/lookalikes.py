@@ -2,7 +2,12 @@
 
 from typing import TYPE_CHECKING, Any, Self
 
-from django.contrib.postgres.search import TrigramSimilarity, TrigramWordSimilarity
+from django.contrib.postgres.search import (
+    TrigramDistance,
+    TrigramSimilarity,
+    TrigramWordDistance,
+    TrigramWordSimilarity,
+)
 from django.db import models
 from django.db.models import F, Func, Q, TextField, Value
 from django.db.models.functions import Greatest
@@ -29,6 +34,11 @@ WHOLE_NUMBER = 9
 """Digits from which a telephone number is somebody's own; 14 010 is everybody's."""
 
 NAMES_TRIED = 6
+
+CANDIDATES = 25
+"""So many of the most alike names are weighed, however many thousands share one."""
+
+_DISTANCES: Any = (TrigramDistance, lambda names, name: TrigramWordDistance(name, names))
 
 
 class LookalikePlaces(DetailedPlaces):
@@ -58,16 +68,16 @@ class LookalikePlaces(DetailedPlaces):
 
     def _candidates(self, place: "Place", names: list[str]) -> Self:
         """Who at all may be meant; each arm is read from an index of its own."""
-        everybody: Any = type(self)(self.model).annotate(names=_names())
-        arms = [everybody.filter(names__trigram_word_similar=name) for name in names]
-        arms += [everybody.filter(names__trigram_similar=name) for name in names]
+        everybody: Any = type(self)(self.model).order_by()
+        nearest = [way(_names(), name) for name in names for way in _DISTANCES]
+        arms = [everybody.order_by(distance)[:CANDIDATES] for distance in nearest]
         if _has_own_phone(place):
             arms.append(everybody.filter(_phone_of(place)))
         if place.location:
             arms.append(everybody.filter(within(place.location, NEXT_DOOR)))
         if _has_address(place):
             arms.append(everybody.filter(_at_address_of(place)))
-        first, *rest = [arm.order_by().values("pk") for arm in arms]
+        first, *rest = [arm.values("pk") for arm in arms]
         return self.filter(pk__in=first.union(*rest, all=True))
 
 

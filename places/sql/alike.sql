@@ -5,7 +5,7 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT name || ' ' || array_to_string(variants, ' ')
 $$;
 CREATE INDEX place_by_alike_name ON places_place
-  USING gin (places_names(name, name_variants) gin_trgm_ops);
+  USING gist (places_names(name, name_variants) gist_trgm_ops (siglen = 64));
 
 -- Digits only, as one dials them inside the country: +31 (0)10 ..., 0031 10 ... and 010-... agree.
 CREATE FUNCTION places_dialled(phone text) RETURNS text
