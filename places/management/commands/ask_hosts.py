@@ -5,13 +5,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from places.hosts.asking import Round, ask_hosts, hosts_to_ask
 
 
 class Command(BaseCommand):
-    help = gettext_lazy(
+    help = _(
         "Vraagt per mail na of een plek nog klopt: gepubliceerd, met een e-mailadres, zes maanden "
         "niet nagekeken en de laatste dertig dagen niet gevraagd."
     )
