@@ -2,7 +2,7 @@
 
 import uuid
 
-from django.http import FileResponse, Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date
@@ -52,9 +52,10 @@ def _answer(request: HttpRequest, found: Photo, width: int, extension: str) -> H
     return answer
 
 
-def _file(found: Photo, width: int, extension: str) -> FileResponse:
-    path = path_of(found.key, width, extension)
+def _file(found: Photo, width: int, extension: str) -> HttpResponse:
+    """A few hundred kilobytes at most, so in one piece."""
     try:
-        return FileResponse(path.open("rb"), content_type=FORMATS[extension])
+        content = path_of(found.key, width, extension).read_bytes()
     except FileNotFoundError as error:
         raise Http404(_("Deze foto is er niet.")) from error
+    return HttpResponse(content, content_type=FORMATS[extension])
