@@ -23,6 +23,7 @@ class Beheer(AdminSite):
     site_header = _("Beheer van de huiskamers")
     site_title = _("Beheer")
     index_title = _("Wat wil je bijwerken?")
+    enable_nav_sidebar = False  # the links at the top are enough, and the form needs the room
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         guarded = super().admin_view(view, cacheable)

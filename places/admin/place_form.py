@@ -61,11 +61,7 @@ class PlaceForm(forms.ModelForm):
         """The point as it was when it came back unmoved."""
         point: Point | None = self.cleaned_data.get("location")
         before: Point | None = self.instance.location
-        if (
-            point
-            and before
-            and point.transform(before.srid, clone=True).distance(before) < SAME_SPOT
-        ):
+        if point and before and point.transform(RD_NEW, clone=True).distance(before) < SAME_SPOT:
             return before
         return point
 

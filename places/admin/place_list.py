@@ -30,6 +30,10 @@ class PlaceList(PlacePages):
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        title = {"title": self.opts.verbose_name_plural.capitalize()}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
     ) -> tuple[Any, bool]:
