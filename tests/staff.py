@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
 from places.models import Area, Colleague
+
+PASSWORD = "een lang wachtwoord"
 
 
 def colleague(role: str, name: str = "", *areas: str, **fields: Any) -> User:
@@ -13,7 +16,7 @@ def colleague(role: str, name: str = "", *areas: str, **fields: Any) -> User:
     name = name or role
     address = f"{name}@gemeente.example"
     user: User = User.objects.create_user(
-        address, address, "een lang wachtwoord", is_staff=True, first_name=name, **fields
+        address, address, PASSWORD, is_staff=True, first_name=name, **fields
     )
     user.groups.add(Group.objects.get(name=role))
     limits = Colleague.objects.create(user=user)
@@ -26,3 +29,8 @@ def logged_in(user: User) -> Client:
     client = Client()
     client.force_login(user)
     return client
+
+
+def link_in(letter: Any) -> str:
+    """The address on our site that a mail asks to open."""
+    return str(letter.body).split(settings.SITE_URL)[1].split()[0]

@@ -1,8 +1,11 @@
 """Roles: what each may do, and where."""
 
 import pytest
-from django.contrib.auth.models import AnonymousUser, Group
+from django.contrib.auth.models import AnonymousUser, Group, User
+from django.db import IntegrityError, connection
+from django.db.migrations.executor import MigrationExecutor
 
+from places.accounts.roles import role_of
 from places.models import Dossier, Place, Referral
 from places.roles import may_change, may_see, places_to_change, places_to_see
 from tests.asking import EVERYBODY
@@ -63,3 +66,34 @@ def test_only_an_administrator_deletes_places_and_manages_users() -> None:
     }
     assert {"delete_place", "add_user"} <= names["beheerder"]
     assert not {"delete_place", "add_user"} & (names["redacteur"] | names["wijkteam"])
+
+
+def test_the_roles_can_be_taken_back_and_made_again() -> None:
+    MigrationExecutor(connection).migrate([("places", "0001_initial")])
+    assert not Group.objects.exists()
+    MigrationExecutor(connection).migrate([("places", "0002_roles")])
+    assert set(Group.objects.values_list("name", flat=True)) == {
+        "beheerder",
+        "redacteur",
+        "wijkteam",
+    }
+    assert Group.objects.get(name="wijkteam").permissions.count() == 2
+
+
+def test_the_database_knows_one_name_in_one_case_only() -> None:
+    colleague("redacteur", "noor")
+    with pytest.raises(IntegrityError):
+        User.objects.create_user("Noor@gemeente.example")
+
+
+def test_a_superuser_counts_as_administrator() -> None:
+    chef = User.objects.create_superuser("chef", "chef@gemeente.example", "een lang wachtwoord")
+    assert role_of(chef) == "beheerder"
+    assert places_to_change(chef).count() == EVERYBODY
+
+
+def test_no_role_may_anything_that_only_a_superuser_should() -> None:
+    for group in Group.objects.all():
+        apps = set(group.permissions.values_list("content_type__app_label", flat=True))
+        assert apps <= {"places", "auth"}
+        assert not group.permissions.filter(content_type__model__startswith="historical").exists()

@@ -1,4 +1,4 @@
-"""The roles of people with an account, as groups."""
+"""The roles of people with an account, as groups; and one account per name, whatever its case."""
 
 from django.conf import settings
 from django.db import migrations
@@ -81,4 +81,10 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
-    operations = [migrations.RunPython(make_roles, remove_roles)]
+    operations = [
+        migrations.RunSQL(
+            "CREATE UNIQUE INDEX auth_user_in_any_case ON auth_user (upper(username))",
+            "DROP INDEX auth_user_in_any_case",
+        ),
+        migrations.RunPython(make_roles, remove_roles),
+    ]

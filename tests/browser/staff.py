@@ -5,8 +5,7 @@ from typing import Any
 from playwright.sync_api import Browser
 
 from tests.browser.site import Site
-
-PASSWORD = "een lang wachtwoord"
+from tests.staff import PASSWORD
 
 
 class Staff:
