@@ -13,6 +13,7 @@ from places.suggesting.differences import text_now
 from places.suggesting.newcomers import like_it
 from places.suggesting.notices import announce
 from places.suggesting.sender import LONGEST, SenderForm, long_text, on_our_lines
+from places.suggesting.week import plain_week, whole_week
 
 LABELS = {
     "name": _("Naam van de plek"),
@@ -49,6 +50,14 @@ class Line:
     seen: str
 
 
+@dataclass(frozen=True)
+class Change:
+    """A column as the visitor found it, and as the visitor would have it."""
+
+    seen: str
+    proposed: str
+
+
 class EntryForm(SenderForm):
     """The texts of an entry that a visitor may fill in; anything readable to people will do."""
 
@@ -60,7 +69,7 @@ class EntryForm(SenderForm):
         super().__init__(data)
         self.place = place
         with kept_words():
-            self.fields |= {key: _field(key, text_now(place, key)) for key in self.columns}
+            self.fields |= {key: _field(key, _shown(place, key)) for key in self.columns}
         self.order_fields([*self.columns, "remark", "sender_email"])
 
     def lines(self) -> Iterator[Line]:
@@ -76,18 +85,26 @@ class EntryForm(SenderForm):
             return shown
         return str(field.initial)
 
-    def changed_texts(self) -> dict[str, str]:
-        """What differs from what the visitor found there."""
-        texts = {key: on_our_lines(self.cleaned_data[key]) for key in self.columns}
-        return {key: text for key, text in texts.items() if text != self.seen(key)}
+    def changes(self) -> dict[str, Change]:
+        """What differs from what the visitor found there; asked of a form that is valid."""
+        found = {key: self._change(key) for key in self.columns}
+        return {key: one for key, one in found.items() if one.proposed != one.seen}
 
-    def _saved(self, kind: str, origin: str, proposed: dict[str, str]) -> Suggestion:
+    def _change(self, key: str) -> Change:
+        seen, typed = self.seen(key), on_our_lines(self.cleaned_data[key])
+        if key != "hours" or typed == seen:
+            return Change(seen, typed)
+        whole = text_now(self.place, key)
+        return Change(whole if plain_week(whole) == seen else seen, whole_week(typed, whole))
+
+    def _saved(self, kind: str, origin: str) -> Suggestion:
+        changes = self.changes()
         made = Suggestion.objects.create(
             place=self.place,
             kind=kind,
             origin=origin,
-            proposed=proposed,
-            seen={key: self.seen(key) for key in proposed},
+            proposed={key: one.proposed for key, one in changes.items()},
+            seen={key: one.seen for key, one in changes.items()},
             remark=on_our_lines(self.cleaned_data["remark"]),
             email=self.cleaned_data["sender_email"],
         )
@@ -106,13 +123,13 @@ class CorrectionForm(EntryForm):
     @property
     def says_something(self) -> bool:
         """Whether anything was changed or told; asked of a form that is valid."""
-        return bool(self.changed_texts() or self.cleaned_data["remark"])
+        return bool(self.changes() or self.cleaned_data["remark"])
 
     def suggestion(self, origin: str = Suggestion.Origin.VISITOR) -> Suggestion | None:
         """Save what the visitor changed or told and tell staff; None when there is nothing."""
         if not self.says_something:
             return None
-        return self._saved(Suggestion.Kind.CORRECTION, origin, self.changed_texts())
+        return self._saved(Suggestion.Kind.CORRECTION, origin)
 
 
 class NewPlaceForm(EntryForm):
@@ -131,11 +148,12 @@ class NewPlaceForm(EntryForm):
 
     def suggestion(self, origin: str = Suggestion.Origin.VISITOR) -> Suggestion:
         """Save the proposed place and tell staff."""
-        return self._saved(Suggestion.Kind.NEW, origin, self.changed_texts())
+        return self._saved(Suggestion.Kind.NEW, origin)
 
     def lookalikes(self) -> list[Place]:
         """Published places that may be the one that is meant."""
-        return like_it(Place.objects.published(), self.changed_texts())
+        texts = {key: one.proposed for key, one in self.changes().items()}
+        return like_it(Place.objects.published(), texts)
 
 
 class StillTrueForm(SenderForm):
@@ -148,6 +166,11 @@ class StillTrueForm(SenderForm):
         made = Suggestion.objects.create(place=place, kind=kind, origin=origin, email=email)
         announce(made)
         return made
+
+
+def _shown(place: Place | None, key: str) -> str:
+    text = text_now(place, key)
+    return plain_week(text) if key == "hours" else text
 
 
 def _field(key: str, text: str) -> forms.CharField:
