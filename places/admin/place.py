@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from leaflet.admin import LeafletGeoAdminMixin
 
 from places.admin.confidential import DossierInline, ReferralInline
+from places.admin.confirmations import ConfirmationInline, ConfirmationPages
+from places.admin.door import DoorPages
 from places.admin.hours import OpeningHoursInline, SpecialDayInline
 from places.admin.pages import PlacePages
 from places.admin.photos import PhotoInline, PhotoPages
@@ -24,6 +26,16 @@ from places.models import Place, Source
 from places.models.place import PlaceQuerySet
 from places.roles import places_to_change, places_to_see
 
+ONLY_FOR_EDITORS = {
+    "slug",
+    "location",
+    "location_precision",
+    "hours_complete",
+    "holiday_policy",
+    *(field.name for field in Place._meta.get_fields() if field.name.endswith("_en")),
+}
+"""Fields that steer the site, or repeat it: whoever may only look reads the page itself."""
+
 FAREWELL = ("archived_on", "archived_because", "archived_words", "successor")
 
 
@@ -34,6 +46,8 @@ class SourceInline(admin.TabularInline):
 
 @admin.register(Place)
 class PlaceAdmin(
+    ConfirmationPages,
+    DoorPages,
     PhotoPages,
     PreviewPages,
     PlaceActions,
@@ -59,6 +73,7 @@ class PlaceAdmin(
         TraitInline,
         QuoteInline,
         SourceInline,
+        ConfirmationInline,
         ReferralInline,
         DossierInline,
     ]
@@ -91,10 +106,10 @@ class PlaceAdmin(
         return super().formfield_for_manytomany(*args, widget=CheckboxSelectMultiple, **options)
 
     def get_fieldsets(self, request: HttpRequest, obj: Place | None = None) -> list[Any]:
-        """Why a place left only when it did; no map for whoever cannot move the pin."""
+        """Why a place left only when it did; no switches for whoever only looks."""
         without = set() if obj and obj.status == Place.Status.ARCHIVED else set(FAREWELL)
-        may_write = self.has_change_permission(request, obj) if obj else True
-        return fieldsets(without if may_write else without | {"location"})
+        may_write = obj is None or self.has_change_permission(request, obj)
+        return fieldsets(without if may_write else without | ONLY_FOR_EDITORS)
 
     def get_readonly_fields(self, request: HttpRequest, obj: Place | None = None) -> list[str]:
         """Archiving and coming back have a page of their own."""

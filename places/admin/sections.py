@@ -88,11 +88,11 @@ SECTIONS = (
         "bronnen",
         _("Bronnen"),
         _("Waar de feiten vandaan komen. Staat onderaan de pagina: “Hoe weten we dit?”"),
-        rows=("source",),
+        rows=("source", "confirmation"),
     ),
     Section(
         "intern",
-        _("Alleen voor het beheer"),
+        _("Niet openbaar"),
         _("Dit ziet het publiek nooit. De verwijsinformatie zien ook de wijkteams."),
         rows=("referral", "dossier"),
     ),

@@ -80,6 +80,10 @@ class HostRequestQuerySet(models.QuerySet["HostRequest"]):
         """The mail went; the place may have been removed meanwhile."""
         self.filter(pk=asked.pk).update(sent_at=moment)
 
+    def revoke(self, place: "Place", key: int, moment: datetime) -> int:
+        """Make the link of this request useless, if it is of this place; how many there were."""
+        return self.filter(place=place, pk=key, revoked_at__isnull=True).update(revoked_at=moment)
+
     def in_doubt(self, moment: datetime) -> Self:
         """Asked before this moment, and nobody knows whether the mail went."""
         return self.filter(sent_at__isnull=True, asked_at__lt=moment).select_related("place")
@@ -113,6 +117,10 @@ class HostRequest(models.Model):
     def is_too_old(self, moment: datetime) -> bool:
         """Whether its link has run out."""
         return self.asked_at < moment - timedelta(days=LINK_DAYS)
+
+    def is_usable(self, moment: datetime) -> bool:
+        """Whether its link still opens something, as far as the request itself goes."""
+        return self.revoked_at is None and not self.is_too_old(moment)
 
 
 def confirm(place: "Place", day: date, role: str, how: str, by: Any = None) -> Confirmation:
