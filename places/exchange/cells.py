@@ -21,6 +21,9 @@ class Unusable:
     def __init__(self, reason: str) -> None:
         self.reason = reason
 
+    def __str__(self) -> str:
+        return ""
+
 
 def defused(text: str) -> str:
     """The text behind an apostrophe if a spreadsheet would compute it; ``restored`` undoes it."""

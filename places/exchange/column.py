@@ -32,7 +32,7 @@ class Staged:
             getattr(place, name).set(terms)
 
 
-class Column(Field):  # type: ignore[misc]
+class Column(Field):
     """A field of the place.
 
     ``about`` says what it is, ``example`` how it looks; ``model`` is what one must be allowed to

@@ -5,6 +5,7 @@ read it. What a text leaves as it is, is not written.
 """
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
@@ -34,7 +35,7 @@ COLUMNS: dict[str, Column] = {
 }
 
 
-class PlaceResource(Resource):  # type: ignore[misc]
+class PlaceResource(Resource):
     """A place to django-import-export: its fields are the columns."""
 
     locals().update(COLUMNS)
@@ -46,26 +47,34 @@ def apply(place: Place, texts: Mapping[str, str]) -> None:
     Raises ValidationError with the reasons per column. A new place without an address gets one.
     """
     with kept_words(), transaction.atomic():
-        values = read(place, texts)
-        own = [COLUMNS[name] for name in values if COLUMNS[name].own]
-        for column in own:
-            column.write(place, values[column.name])
+        changes = differences(place, texts)
+        for change in changes:
+            if change.column.own:
+                change.column.write(place, change.value)
         place.slug = place.slug or _free_slug(place)
         check_point(place)
         _check(place)
         place.save()
-        for column in (COLUMNS[name] for name in values if not COLUMNS[name].own):
-            column.write(place, values[column.name])
-        place.__dict__.pop("degrees_given", None)
-        place.__dict__.pop("_prefetched_objects_cache", None)
+        for change in changes:
+            if not change.column.own:
+                change.column.write(place, change.value)
+        forget(place)
 
 
-def read(place: Place, texts: Mapping[str, str]) -> dict[str, Any]:
-    """The values of those texts that say something else than the place does now.
+@dataclass(frozen=True)
+class Difference:
+    """What a text says else than the place does now."""
 
-    Raises ValidationError with the reasons per column.
-    """
-    values, errors = {}, {}
+    column: Column
+    old: str
+    new: str
+    value: Any
+
+
+def differences(place: Place, texts: Mapping[str, str]) -> list[Difference]:
+    """What these texts would change. Raises ValidationError with the reasons per column."""
+    found: list[Difference] = []
+    errors: dict[str, list[str]] = {}
     for name, text in texts.items():
         column, now = COLUMNS[name], COLUMNS[name].text_of(place)
         if tidy(text) == now:
@@ -75,11 +84,12 @@ def read(place: Place, texts: Mapping[str, str]) -> dict[str, Any]:
         except ValidationError as error:
             errors[name] = error.messages
             continue
-        if column.text(value) != now:
-            values[name] = value
+        new = column.text(value)
+        if new != now:
+            found.append(Difference(column, now, new, value))
     if errors:
         raise ValidationError(errors)
-    return values
+    return found
 
 
 def check_point(place: Place) -> None:
@@ -87,6 +97,12 @@ def check_point(place: Place) -> None:
     missing = [name for name, degrees in degrees_of(place).items() if degrees is None]
     if len(missing) == 1:
         raise ValidationError({missing[0]: [_("Een punt heeft een lengte- en een breedtegraad.")]})
+
+
+def forget(place: Place) -> None:
+    """Drop what was remembered of a place while it was being written."""
+    place.__dict__.pop("degrees_given", None)
+    place.__dict__.pop("_prefetched_objects_cache", None)
 
 
 def _check(place: Place) -> None:

@@ -1,5 +1,6 @@
 """The columns one by one: heading, what it is, an example, and how it is read and written."""
 
+from operator import attrgetter
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -73,10 +74,8 @@ def _texts(name: str, label: Any, english: Any, about: Any) -> tuple[Column, Col
 
 
 def _rows(name: str, label: Any, form: RowForm, **more: Any) -> RowsColumn:
-    def key(row: Any) -> Any:
-        return getattr(row, form.model._meta.get_field(form.key).attname)
-
-    return RowsColumn(name, label, RowsWidget(form), key=key, **more)
+    key = f"{form.term}_id" if form.term else form.head
+    return RowsColumn(name, label, RowsWidget(form), key=attrgetter(key), **more)
 
 
 def _aside(name: str, label: Any, model: Any, about: Any, example: str = "") -> AsideColumn:

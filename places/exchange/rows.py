@@ -40,7 +40,7 @@ class RowForm:
         return self.model._meta.get_field(self.term).related_model
 
 
-class RowsWidget(Widget):  # type: ignore[misc]
+class RowsWidget(Widget):
     """A line for every row."""
 
     def __init__(self, form: RowForm) -> None:
@@ -105,7 +105,7 @@ class RowsWidget(Widget):  # type: ignore[misc]
         return attribute, model_field.to_python(text or (None if model_field.null else ""))
 
 
-class WeekWidget(Widget):  # type: ignore[misc]
+class WeekWidget(Widget):
     """Opening hours or special days, in the notation of ``week_notation``."""
 
     def __init__(self, write: Callable[[list[Any]], str], read: Callable[[str], list[Any]]) -> None:

@@ -25,7 +25,7 @@ _POSTCODE = re.compile(r"^([1-9]\d{3})\s*([A-Za-z]{2})$")
 _DUTCH_DAY = re.compile(r"^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$")
 
 
-class FieldWidget(Widget):  # type: ignore[misc]
+class FieldWidget(Widget):
     """A field of a model, which itself knows what it takes; ``wash`` forgives how people type."""
 
     def __init__(self, field: Any, wash: Callable[[str], str] | None = None) -> None:
@@ -41,7 +41,7 @@ class FieldWidget(Widget):  # type: ignore[misc]
         return self.field.clean(text if text else nothing, None)
 
 
-class IdentityWidget(Widget):  # type: ignore[misc]
+class IdentityWidget(Widget):
     """A UUID."""
 
     def clean(self, value: str, row: Any = None, **kwargs: Any) -> uuid.UUID | None:
@@ -51,7 +51,7 @@ class IdentityWidget(Widget):  # type: ignore[misc]
             raise ValidationError(_("‘%s’ is geen UUID.") % value) from wrong
 
 
-class DegreesWidget(Widget):  # type: ignore[misc]
+class DegreesWidget(Widget):
     """A latitude or longitude in WGS84, with a decimal comma as Dutch spreadsheets want it."""
 
     def __init__(self, lowest: float, highest: float) -> None:
@@ -73,7 +73,7 @@ class DegreesWidget(Widget):  # type: ignore[misc]
         return "" if value is None else f"{value:.{DEGREES}f}".replace(".", ",")
 
 
-class YesNoWidget(Widget):  # type: ignore[misc]
+class YesNoWidget(Widget):
     """``ja`` or ``nee``; nothing is no."""
 
     def clean(self, value: str, row: Any = None, **kwargs: Any) -> bool:
@@ -85,7 +85,7 @@ class YesNoWidget(Widget):  # type: ignore[misc]
         return "ja" if value else "nee"
 
 
-class ChoiceWidget(Widget):  # type: ignore[misc]
+class ChoiceWidget(Widget):
     """One of a few words; its longer label is understood as well."""
 
     def __init__(self, choices: type[models.TextChoices], empty: str) -> None:
@@ -103,7 +103,7 @@ class ChoiceWidget(Widget):  # type: ignore[misc]
         return self.empty
 
 
-class DayWidget(Widget):  # type: ignore[misc]
+class DayWidget(Widget):
     """A day: 2026-11-22, or 22-11-2026 as people write it."""
 
     def clean(self, value: str, row: Any = None, **kwargs: Any) -> date | None:
@@ -121,7 +121,7 @@ class DayWidget(Widget):  # type: ignore[misc]
         return value.isoformat() if value else ""
 
 
-class ListWidget(Widget):  # type: ignore[misc]
+class ListWidget(Widget):
     """Texts with commas between them, each of which the field takes."""
 
     def __init__(self, field: Any) -> None:
@@ -135,7 +135,7 @@ class ListWidget(Widget):  # type: ignore[misc]
         return listed(value or [])
 
 
-class TermWidget(Widget):  # type: ignore[misc]
+class TermWidget(Widget):
     """One row of a vocabulary, by name or address."""
 
     def __init__(self, model: type[models.Model]) -> None:

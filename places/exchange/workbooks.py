@@ -17,6 +17,8 @@ SHEET = "Plekken"
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PARTS = 500
 WIDEST = 300
+BESIDE = 20
+"""So many columns beside the headings are looked at, to say that something stands there."""
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z0-9:]{1,20})"')
 _NAMES_SHOWN = 5
@@ -90,7 +92,9 @@ def _refuse_merged(packed: zipfile.ZipFile, sheet: Any) -> None:
 
 def _rows(sheet: Any, most: int) -> Iterator[list[Any]]:
     """Blank rows count: they have a number too, but nobody reads a million of them."""
-    for row in sheet.iter_rows(max_row=2 * most + 2, max_col=WIDEST):
+    headings = [_value(cell) for row in sheet.iter_rows(max_row=1, max_col=WIDEST) for cell in row]
+    width = max((at for at, cell in enumerate(headings, 1) if cell is not None), default=1)
+    for row in sheet.iter_rows(max_row=2 * most + 2, max_col=width + BESIDE):
         yield [_value(cell) for cell in row]
 
 

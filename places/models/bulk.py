@@ -6,7 +6,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
@@ -34,7 +34,9 @@ def delete_rows(change: Change, rows: Sequence[Any]) -> None:
     """Delete rows that nothing points at."""
     for model, some in _by_model(rows):
         _remember(change, model, some, "-")
-        model._default_manager.filter(pk__in=[row.pk for row in some]).delete()
+        # Deleted one by one they would each write their own history, a statement per row.
+        gone = model._default_manager.filter(pk__in=[row.pk for row in some])
+        gone._raw_delete(gone.db)
 
 
 def set_links(name: str, links: Sequence[tuple[Place, Sequence[Model]]]) -> None:
