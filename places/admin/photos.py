@@ -55,26 +55,26 @@ class PhotoForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            del self.fields["file"], self.fields["kept"]
+        for name in ("file", "kept") if self.instance.pk else ():
+            self.fields[name].widget, self.fields[name].disabled = forms.HiddenInput(), True
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
-        if "file" not in self.fields or "file" in self.errors:
+        if self.instance.pk or "file" in self.errors:
             return cleaned
         try:
             sizes = self._sizes(cleaned)
         except forms.ValidationError as reason:
             self.add_error("file", reason)
         else:
-            self._remember(sizes)
+            self.sizes = sizes
+            self._say_that_it_is_there()
         return cleaned
 
     def save(self, commit: bool = True) -> Photo:
         """Files get their names when the whole form is certain."""
-        sizes = getattr(self.fields.get("kept"), "sizes", None)
-        if sizes is not None:
-            sizes.place_on_commit(self.instance.key)
+        if not self.instance.pk:
+            self.sizes.place_on_commit(self.instance.key)
         photo: Photo = super().save(commit)
         return photo
 
@@ -86,11 +86,12 @@ class PhotoForm(forms.ModelForm):
             raise forms.ValidationError(_("Kies een foto."), code="required")
         return sizes
 
-    def _remember(self, sizes: Unplaced) -> None:
-        self.instance.width, self.instance.height = sizes.width, sizes.height
+    def _say_that_it_is_there(self) -> None:
+        """For when the form is shown again because something else is wrong."""
+        self.instance.width, self.instance.height = self.sizes.width, self.sizes.height
         kept = self.fields["kept"]
         assert isinstance(kept, KeptField)
-        kept.sizes = sizes
+        kept.sizes = self.sizes
         self.fields["file"].help_text = _(
             "Je foto is er nog: je hoeft hem niet opnieuw te kiezen. Een andere kiezen mag."
         )
