@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.test import Client
 
 from places.models import Area, Kind, Organisation, Place
+from tests.filling_in import hours, saved
 
 pytestmark = pytest.mark.django_db
 
@@ -15,36 +16,6 @@ pytestmark = pytest.mark.django_db
 def form_url() -> str:
     """The change form of a place of which nothing but the name is known."""
     return f"/beheer/places/place/{Place.objects.get(slug='casa-tiberias').pk}/change/"
-
-
-def filled_in(answer: Any) -> dict[str, Any]:
-    """What a browser would send back of a change form that nobody touched."""
-    data = fields_of(answer.context["adminform"].form)
-    for inline in answer.context["inline_admin_formsets"]:
-        data |= fields_of(inline.formset.management_form)
-        for form in inline.formset.forms:
-            data |= fields_of(form)
-    return data
-
-
-def fields_of(form: Any) -> dict[str, Any]:
-    values = {field.html_name: field.value() for field in form}
-    texts = {name: ",".join(v) if name == "name_variants" else v for name, v in values.items()}
-    return {
-        name: value for name, value in texts.items() if value is not None and value is not False
-    }
-
-
-def hours(number: int, **fields: str) -> dict[str, str]:
-    """A row of hours as the form sends it."""
-    row = {"weekday": "0", "opens": "09:00", "closes": "12:00", "mode": "inloop", **fields}
-    return {f"hours-{number}-{name}": value for name, value in row.items()}
-
-
-def saved(client: Client, url: str, **changes: Any) -> Any:
-    data = filled_in(client.get(url)) | changes
-    data["hours-TOTAL_FORMS"] = sum(name.endswith("-weekday") for name in data)
-    return client.post(url, data)
 
 
 @pytest.mark.parametrize("model", [Place, Area, Kind, Organisation])

@@ -45,7 +45,7 @@ FIELDS: dict[str, Any] = {
     "needs": _("Wat zou deze plek verder helpen? Openbaar: wie kan helpen, leest het."),
     "attention": _(
         "Waar let de plek op of werkt ze aan? Openbaar. Wat alleen het beheer mag weten, hoort "
-        "bij “Alleen voor het beheer”."
+        "bij “Niet openbaar”."
     ),
     "audiences": _("Bewust voor, nooit alleen voor: iedereen blijft welkom."),
     "status": _("Een concept ziet alleen het beheer. Gepubliceerd staat meteen op de site."),

@@ -63,7 +63,9 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def of_colleague(self, user: Any) -> Self:
         """Where this user may put places: everywhere, or in their areas and what lies there."""
         colleague = getattr(user, "colleague", None)
-        own = [] if user.is_superuser or colleague is None else list(colleague.areas.all())
+        own = (
+            [] if user.is_superuser or not colleague else [one.pk for one in colleague.areas.all()]
+        )
         lies_there = Q(pk__in=own) | Q(parent__in=own) | Q(parent__parent__in=own)
         return self.filter(lies_there) if own else self
 
