@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -96,36 +97,53 @@ def _by_model(rows: Sequence[Any]) -> list[tuple[type[Model], list[Any]]]:
 
 def _written(model: type[Model]) -> list[str]:
     fields = (f for f in model._meta.concrete_fields if not f.primary_key and not f.generated)
-    return [f.name for f in fields]
+    return [f.name for f in fields if f.name != "place"]
 
 
-def _remember(change: Change, model: Any, rows: Sequence[Any], kind: str) -> list[Any]:
-    """Rows of history; they take the id and the door of the change by themselves."""
-    past = model.history.model
-    fields = [f.attname for f in past.tracked_fields]
-    common = {
-        "history_date": timezone.now(),
-        "history_user": change.by,
-        "history_change_reason": change.words or None,
+def _remember(change: Change, model: Any, rows: Sequence[Any], kind: str) -> datetime:
+    """History of rows as they stand in their table now; returns the moment that it bears."""
+    past, moment = model.history.model, timezone.now()
+    said = {
+        "history_date": moment,
         "history_type": kind,
+        "history_user_id": change.by.pk if change.by else None,
+        "history_change_reason": change.words or None,
+        "change": change.id,
+        "door": change.door,
     }
-    remembered = (past(**common, **{f: getattr(row, f) for f in fields}) for row in rows)
-    made: list[Any] = past._default_manager.bulk_create(remembered, batch_size=BATCH)
-    return made
+    columns = _names(field.column for field in past.tracked_fields)
+    _run(
+        f"INSERT INTO {_names([past._meta.db_table])} ({columns}, {_names(said)}) "  # noqa: S608
+        f"SELECT {columns}, %s, %s, %s, %s, %s, %s FROM {_names([model._meta.db_table])} "
+        "WHERE id = ANY(%s)",
+        [*said.values(), [row.pk for row in rows]],
+    )
+    return moment
 
 
 def _remember_places(change: Change, places: Sequence[Place], kind: str) -> None:
-    """Rows of history with the terms that the places have in their many-to-many fields."""
-    versions = {version.id: version for version in _remember(change, Place, places, kind)}
+    """History of places with the terms that they have in their many-to-many fields."""
+    if not places:
+        return
     past: Any = Place.history.model
+    moment = _remember(change, Place, places, kind)
     for field in past._history_m2m_fields:
-        kept: Any = getattr(past, field.name).model
-        here = field.remote_field.through._default_manager.filter(place__in=versions)
-        names = [f.attname for f in here.model._meta.concrete_fields]
-        kept._default_manager.bulk_create(
-            (
-                kept(history=versions[row["place_id"]], **row)
-                for row in here.values(*names).iterator()
-            ),
-            batch_size=BATCH,
+        kept, through = getattr(past, field.name).model, field.remote_field.through
+        columns = [f.column for f in through._meta.concrete_fields]
+        _run(
+            f"INSERT INTO {_names([kept._meta.db_table])} ({_names(columns)}, history_id) "  # noqa: S608
+            f"SELECT {', '.join(f'term.{connection.ops.quote_name(c)}' for c in columns)}, "
+            f"past.history_id FROM {_names([through._meta.db_table])} AS term "
+            f"JOIN {_names([past._meta.db_table])} AS past ON past.id = term.place_id "
+            "WHERE past.change = %s AND past.history_date = %s AND past.id = ANY(%s)",
+            [change.id, moment, [place.pk for place in places]],
         )
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(connection.ops.quote_name(name) for name in names)
+
+
+def _run(statement: str, values: list[Any]) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
