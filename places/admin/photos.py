@@ -39,7 +39,7 @@ class PhotoForm(forms.ModelForm):
     """What is said about a photo; the file only when it is new: another file is another photo."""
 
     file = forms.FileField(
-        label=_("bestand"),
+        label=_("Bestand"),
         required=False,
         help_text=_(
             "JPEG, PNG, WebP of AVIF, hoogstens 15 MB. Waar en wanneer de foto is gemaakt halen we "
@@ -92,7 +92,7 @@ class PhotoForm(forms.ModelForm):
         kept = self.fields["kept"]
         assert isinstance(kept, KeptField)
         kept.sizes = self.sizes
-        self.fields["file"].help_text = _(
+        self["file"].help_text = _(
             "Je foto is er nog: je hoeft hem niet opnieuw te kiezen. Een andere kiezen mag."
         )
 
@@ -105,6 +105,10 @@ class PhotoFormSet(BaseInlineFormSet):
     def save_new(self, form: Any, commit: bool = True) -> Any:
         form.instance.added_by = self.user
         return super().save_new(form, commit)
+
+    def is_multipart(self) -> bool:
+        """Also when the first form, which Django asks, is of a photo that is there already."""
+        return True
 
 
 class PhotoInline(admin.StackedInline):
