@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -63,7 +63,12 @@ def accept_new(suggestion: Suggestion, by: Any, texts: Texts, status: str, words
 
 
 def checked(suggestion: Suggestion, by: Any, how: str, words: str) -> Suggestion:
-    """Somebody said that all is still true; a colleague asked or looked, and confirms it."""
+    """Somebody said that all is still true; a colleague asked or looked, and confirms it.
+
+    Raises PermissionDenied for a colleague who may not confirm.
+    """
+    if not by.has_perm("places.add_confirmation"):
+        raise PermissionDenied
     with _held(suggestion, by) as held:
         if held.place is None:
             raise ValidationError(_("Alleen een plek die er is, kan worden bevestigd."))
