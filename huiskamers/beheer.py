@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from places.accounts.session import keep_awake
-from places.views import accounts, address_search
+from places.views import accounts, address_search, opening_hours
 
 
 class Beheer(AdminSite):
@@ -38,7 +38,19 @@ class Beheer(AdminSite):
     def get_urls(self) -> list[Any]:
         mine = path("mijn/", self.admin_view(accounts.mine), name="mine")
         addresses = path("adres/", self.admin_view(address_search.search), name="address_search")
-        return [mine, addresses, *super().get_urls()]
+        hours = [
+            path(
+                "openingstijden/voorbeeld/",
+                self.admin_view(opening_hours.preview_hours),
+                name="preview_hours",
+            ),
+            path(
+                "openingstijden/lezen/",
+                self.admin_view(opening_hours.read_hours),
+                name="read_hours",
+            ),
+        ]
+        return [mine, addresses, *hours, *super().get_urls()]
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """There is one page to log in, for everybody."""

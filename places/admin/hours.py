@@ -1,56 +1,56 @@
-"""The week and its exceptions in the form of a place; rows are weighed together."""
+"""The week and its exceptions in the form of a place."""
 
-from itertools import combinations
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.forms import BaseInlineFormSet
-from django.utils.translation import gettext as _
+from django.forms.widgets import Script
+from django.http import HttpRequest
 
+from places.admin.pages import PlacePages
+from places.clashes import CLASH
+from places.hours_form import MOST_ROWS, HoursForm, RowsThatFit, SpecialDayForm, WeekFormSet
 from places.models import OpeningHours, SpecialDay
 
 
-class RowsThatFit(BaseInlineFormSet):
-    """Rows that clash with each other are refused with a message that names both."""
+class RowsOfHours(admin.TabularInline):
+    """Rows with a template of their own; our script adds rows, Django's stays away."""
 
-    def clean(self) -> None:
-        super().clean()
-        for one, other in combinations(self._rows(), 2):
-            if one.clashes_with(other):
-                raise ValidationError(
-                    _("Deze twee kunnen niet samen: “%(one)s” en “%(other)s”."),
-                    params={"one": one, "other": other},
-                )
+    extra = 2
+    max_num = MOST_ROWS
 
-    def save(self, commit: bool = True) -> Any:
-        """The rows are weighed when all are there, so that two may take each other's place."""
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
-            saved = super().save(commit)
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-        return saved
-
-    def _rows(self) -> list[Any]:
-        """What stays when the form is saved and is good by itself."""
-        return [
-            form.instance
-            for form in self.forms
-            if form.is_valid()
-            and (form.has_changed() or form.instance.pk)
-            and form not in self.deleted_forms
-        ]
+    @property
+    def media(self) -> forms.Media:
+        return forms.Media(
+            css={"all": ["css/beheer_hours.css"]},
+            js=[Script("js/beheer/week.js", type="module")],
+        )
 
 
-class OpeningHoursInline(admin.TabularInline):
+class OpeningHoursInline(RowsOfHours):
     model = OpeningHours
-    formset = RowsThatFit
-    extra = 1
-    exclude = ["note_en", "cost_en", "sign_up_en"]
+    form = HoursForm
+    formset = WeekFormSet
+    template = "admin/places/hours/week.html"
 
 
-class SpecialDayInline(admin.TabularInline):
+class SpecialDayInline(RowsOfHours):
     model = SpecialDay
+    form = SpecialDayForm
     formset = RowsThatFit
     extra = 1
+    template = "admin/places/hours/special_days.html"
+
+
+class HoursPages(PlacePages):
+    """Saves a place again when the database refused a row for one that just came in."""
+
+    def changeform_view(self, request: HttpRequest, *args: Any, **options: Any) -> Any:
+        """The second time the form itself sees the other row, and says so beside ours."""
+        try:
+            return super().changeform_view(request, *args, **options)
+        except ValidationError as error:
+            if getattr(error, "code", "") != CLASH:
+                raise
+            return super().changeform_view(request, *args, **options)

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from places.models.history import History
@@ -122,8 +123,7 @@ class OpeningHours(models.Model):
         ]
 
     def __str__(self) -> str:
-        closes = f"-{self.closes:%H:%M}" if self.closes else ""
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}{closes}"
+        return f"{self.get_weekday_display()} {_hours_text(self.opens, self.closes)}"
 
     def clean(self) -> None:
         """Refuse what the database could not even compute: an end before the beginning."""
@@ -201,7 +201,11 @@ class SpecialDay(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.first_day} - {self.last_day}: {self.reason}"
+        days = date_format(self.first_day, "j F Y")
+        if self.last_day != self.first_day:
+            days += f" t/m {date_format(self.last_day, 'j F Y')}"
+        hours = _hours_text(self.opens, self.closes) if self.opens else _("dicht")
+        return f"{days} {hours}: {self.reason}" if self.reason else f"{days} {hours}"
 
     def clean(self) -> None:
         """Refuse days in the wrong order, which the database could not even compute."""
@@ -217,6 +221,12 @@ class SpecialDay(models.Model):
         begin, end = _day_stretch(self.opens, self.closes)
         other_begin, other_end = _day_stretch(other.opens, other.closes)
         return begin < other_end and other_begin < end
+
+
+def _hours_text(opens: time, closes: time | None) -> str:
+    if closes is None:
+        return _("vanaf %(time)s") % {"time": f"{opens:%H:%M}"}
+    return f"{opens:%H:%M}-{closes:%H:%M}"
 
 
 def _day_stretch(opens: time, closes: time | None) -> tuple[int, int]:
