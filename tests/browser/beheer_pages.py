@@ -5,4 +5,12 @@ STAFF = {
     "places": "/beheer/places/place/",
     "place": "/beheer/places/place/{pauluskerk}/change/",
     "new place": "/beheer/places/place/add/",
+    "suggestions": "/beheer/places/suggestion/",
+    "suggestion": "/beheer/places/suggestion/{half}/change/",
+    "suggestion on a changed entry": "/beheer/places/suggestion/{overtaken}/change/",
+    "suggestion of a new place": "/beheer/places/suggestion/{newcomer}/change/",
+    "suggestion that all is true": "/beheer/places/suggestion/{still true}/change/",
+    "suggestion that was handled": "/beheer/places/suggestion/{declined}/change/",
+    "reports": "/beheer/places/report/",
+    "report": "/beheer/places/report/{report}/change/",
 }

@@ -24,6 +24,12 @@ DUTCH = {
     "about": "/over/",
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
+    "suggest a change": "/plekken/pauluskerk/wijziging/",
+    "suggest a place": "/aanmelden/",
+    "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
+    "report": "/plekken/pauluskerk/melden/",
+    "report thanks": "/plekken/pauluskerk/melden/bedankt/",
+    "suggest for a place that closed": "/plekken/de-gesloten-deur/wijziging/",
     "not found": "/plekken/bestaat-niet/",
 }
 ENGLISH = {f"{kind} in English": f"/en{address}" for kind, address in DUTCH.items()}

@@ -20,7 +20,7 @@ CHECKOUT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 """Seconds until the first page must be there."""
 
-BESIDE = ["a_place_that_closed.py", "people_with_an_account.py"]
+BESIDE = ["a_place_that_closed.py", "people_with_an_account.py", "things_that_wait.py"]
 """Scripts that add to what the fixtures know; what they print is read as JSON."""
 
 
