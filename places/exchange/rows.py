@@ -45,15 +45,15 @@ class RowsWidget(Widget):
 
     def __init__(self, form: RowForm) -> None:
         super().__init__()
-        self.form = form
+        self.form_of_row = form
 
     def clean(self, value: str, row: Any = None, **kwargs: Any) -> list[Any]:
         made: dict[Any, Any] = {}
         for number, text in enumerate(lines_of(value), 1):
             item = self._read(text)
-            if self.form.position:
-                setattr(item, self.form.position, number)
-            key = getattr(item, self.form.key)
+            if self.form_of_row.position:
+                setattr(item, self.form_of_row.position, number)
+            key = getattr(item, self.form_of_row.key)
             if key in made:
                 raise ValidationError(_("‘%s’ staat er twee keer.") % _short(str(key)))
             made[key] = item
@@ -62,15 +62,20 @@ class RowsWidget(Widget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "\n".join(self._line(item) for item in value or [])
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        parts = " ".join(f"| {name}: …" for name in self.form_of_row.parts)
+        return _("een regel per stuk: … %s") % parts
+
     def _line(self, item: Any) -> str:
-        head = str(getattr(item, self.form.head))
-        if self.form.term:
-            term = lexicon(self.form.vocabulary()).word(getattr(item, self.form.term))
+        head = str(getattr(item, self.form_of_row.head))
+        if self.form_of_row.term:
+            term = lexicon(self.form_of_row.vocabulary()).word(getattr(item, self.form_of_row.term))
             head = f"{term}: {head}" if head else term
         return line(head, self._parts(item))
 
     def _parts(self, item: Any) -> Iterator[tuple[str, str]]:
-        for name, attribute in self.form.parts.items():
+        for name, attribute in self.form_of_row.parts.items():
             value = getattr(item, attribute)
             yield name, "" if value is None else str(value)
 
@@ -78,30 +83,33 @@ class RowsWidget(Widget):
         head, parts = parts_of(text)
         try:
             values = self._head(head) | dict(self._part(name, said) for name, said in parts)
-            item = self.form.model(**values)
+            item = self.form_of_row.model(**values)
             around = [f.name for f in item._meta.fields if f.is_relation]
             item.full_clean(exclude=around, validate_unique=False, validate_constraints=False)
         except ValidationError as error:
-            reasons = " ".join(_reasons(self.form.model, error))
+            reasons = " ".join(_reasons(self.form_of_row.model, error))
             where = {"line": _short(text), "reason": reasons}
             raise ValidationError(_("‘%(line)s’: %(reason)s") % where) from error
         return item
 
     def _head(self, text: str) -> dict[str, Any]:
-        if not self.form.term:
-            return {self.form.head: text}
+        if not self.form_of_row.term:
+            return {self.form_of_row.head: text}
         name, _colon, said = text.partition(":")
-        words = lexicon(self.form.vocabulary())
-        return {self.form.term: words.find(name.strip()), self.form.head: said.strip()}
+        words = lexicon(self.form_of_row.vocabulary())
+        return {
+            self.form_of_row.term: words.find(name.strip()),
+            self.form_of_row.head: said.strip(),
+        }
 
     def _part(self, name: str, text: str) -> tuple[str, Any]:
-        if name not in self.form.parts:
-            facts = {"name": name or text, "known": ", ".join(self.form.parts)}
+        if name not in self.form_of_row.parts:
+            facts = {"name": name or text, "known": ", ".join(self.form_of_row.parts)}
             raise ValidationError(
                 _("‘%(name)s’ kan hier niet staan; na een streep kan: %(known)s.") % facts
             )
-        attribute = self.form.parts[name]
-        model_field: Any = self.form.model._meta.get_field(attribute)
+        attribute = self.form_of_row.parts[name]
+        model_field: Any = self.form_of_row.model._meta.get_field(attribute)
         return attribute, model_field.to_python(text or (None if model_field.null else ""))
 
 
@@ -117,6 +125,10 @@ class WeekWidget(Widget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return self.write(value or [])
+
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een regel per periode: dagen, tijden, en na een streep wat er dan is")
 
 
 def _reasons(model: type[Model], error: ValidationError) -> Iterator[str]:

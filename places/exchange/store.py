@@ -1,6 +1,6 @@
 """Writing what a file says: a statement per table, the places last, the history with it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from django.db import transaction
 
@@ -22,16 +22,27 @@ from places.models.history import Change
 LINKS = ("audiences", "offers", "languages")
 
 
-def store(change: Change, outcomes: Sequence[Outcome]) -> None:
-    """Write what is new and what changed, all or nothing."""
-    new = [outcome for outcome in outcomes if outcome.fate is Fate.NEW]
-    changed = [outcome for outcome in outcomes if outcome.fate is Fate.CHANGED]
+BATCH = 500
+"""Rows of a file that are written before it is said how far the work is."""
+
+
+def store(change: Change, outcomes: Sequence[Outcome], tell: Callable[[int, int], None]) -> None:
+    """Write what is new and what changed, all or nothing; ``tell`` hears how many of how many."""
+    work = [one for one in outcomes if one.fate in (Fate.NEW, Fate.CHANGED)]
     with transaction.atomic():
-        for outcome, key in zip(new, new_keys(len(new)), strict=True):
-            _place(outcome).pk = key
-        _store_rows(change, [*new, *changed])
-        create_places(change, [_place(outcome) for outcome in new])
-        _update(change, changed)
+        for start in range(0, len(work), BATCH):
+            tell(start, len(work))
+            _store(change, work[start : start + BATCH])
+    tell(len(work), len(work))
+
+
+def _store(change: Change, outcomes: Sequence[Outcome]) -> None:
+    new = [outcome for outcome in outcomes if outcome.fate is Fate.NEW]
+    for outcome, key in zip(new, new_keys(len(new)), strict=True):
+        _place(outcome).pk = key
+    _store_rows(change, outcomes)
+    create_places(change, [_place(outcome) for outcome in new])
+    _update(change, [outcome for outcome in outcomes if outcome.fate is Fate.CHANGED])
 
 
 def _store_rows(change: Change, outcomes: Sequence[Outcome]) -> None:

@@ -40,6 +40,13 @@ class FieldWidget(Widget):
         nothing = None if self.field.null else ""
         return self.field.clean(text if text else nothing, None)
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        if isinstance(self.field, models.IntegerField):
+            return _("een getal")
+        longest = self.field.max_length
+        return _("tekst, hoogstens %d tekens") % longest if longest else _("tekst")
+
 
 class IdentityWidget(Widget):
     """A UUID."""
@@ -49,6 +56,10 @@ class IdentityWidget(Widget):
             return uuid.UUID(value) if value else None
         except ValueError as wrong:
             raise ValidationError(_("‘%s’ is geen UUID.") % value) from wrong
+
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een UUID")
 
 
 class DegreesWidget(Widget):
@@ -72,6 +83,10 @@ class DegreesWidget(Widget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "" if value is None else f"{value:.{DEGREES}f}".replace(".", ",")
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een getal met een komma")
+
 
 class YesNoWidget(Widget):
     """``ja`` or ``nee``; nothing is no."""
@@ -83,6 +98,10 @@ class YesNoWidget(Widget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return "ja" if value else "nee"
+
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("ja of nee")
 
 
 class ChoiceWidget(Widget):
@@ -102,6 +121,10 @@ class ChoiceWidget(Widget):
             raise ValidationError(_("‘%(word)s’ kan niet; kies uit: %(known)s.") % facts)
         return self.empty
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een van: %s") % ", ".join(self.choices.values)
+
 
 class DayWidget(Widget):
     """A day: 2026-11-22, or 22-11-2026 as people write it."""
@@ -120,6 +143,10 @@ class DayWidget(Widget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return value.isoformat() if value else ""
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een dag, zoals 2026-11-22")
+
 
 class ListWidget(Widget):
     """Texts with commas between them, each of which the field takes."""
@@ -133,6 +160,10 @@ class ListWidget(Widget):
 
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return listed(value or [])
+
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een of meer, met komma's ertussen")
 
 
 class TermWidget(Widget):
@@ -148,6 +179,10 @@ class TermWidget(Widget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         return lexicon(self.model).word(value) if value else ""
 
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        return _("een van: %s") % known if (known := lexicon(self.model).few()) else _("een naam")
+
 
 class TermsWidget(TermWidget):
     """Several rows of a vocabulary, with commas between them; their order says nothing."""
@@ -159,6 +194,11 @@ class TermsWidget(TermWidget):
     def render(self, value: Any, obj: Any = None, **kwargs: Any) -> str:
         known = lexicon(self.model)
         return listed(known.word(term) for term in known.sorted(value or []))
+
+    def form(self) -> str:
+        """What a cell holds, for people."""
+        known = lexicon(self.model).few() or _("namen")
+        return _("een of meer van: %s") % known
 
 
 def postcode(text: str) -> str:

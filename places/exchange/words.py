@@ -58,6 +58,10 @@ class Lexicon:
         order = {row: number for number, row in enumerate(self._words)}
         return sorted(rows, key=lambda row: order.get(row, len(order)))
 
+    def few(self) -> str:
+        """All words, unless they are too many to sum up."""
+        return ", ".join(self.word(row) for row in self._words) if len(self._words) <= SHOWN else ""
+
     def _known(self, key: str) -> list[str]:
         meant = [row for row, words in self._words.items() if key in _keys(words)]
         known = [self.word(row) for row in meant or self._words]
