@@ -167,7 +167,7 @@ def take_down(request: HttpRequest, pk: int, key: uuid.UUID) -> HttpResponse:
     photo = get_object_or_404(place.photos, key=key)
     if not request.user.has_perm("places.delete_photo"):
         raise PermissionDenied
-    form = TakeDownForm(request.POST or None)
+    form = TakeDownForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         reason = str(dict(TakeDownForm.REASONS)[form.cleaned_data["reason"]])
         with one_change(Door.ADMIN, by=request.user, words=reason):
