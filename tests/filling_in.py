@@ -61,6 +61,4 @@ def bounded(name: str, longitude: float, latitude: float) -> Area:
 
 def _sent(field: Any) -> Any:
     value = field.value()
-    if field.name == "name_variants":
-        return ",".join(value or [])
     return value.transform(4326, clone=True).geojson if isinstance(value, Point) else value

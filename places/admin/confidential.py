@@ -3,8 +3,9 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from places.admin.rights import is_among
 from places.models import Dossier, Place, Referral
-from places.roles import may_see
+from places.roles import places_to_change, places_to_see
 
 
 class Confidential(admin.StackedInline):
@@ -13,13 +14,12 @@ class Confidential(admin.StackedInline):
     extra = 1
 
     def has_view_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
-        if obj is None:
-            return super().has_view_permission(request)
-        return may_see(request.user, self.model, obj)
+        """What ``may_see`` says."""
+        return super().has_view_permission(request, obj) and is_among(request, obj, places_to_see)
 
     def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)
-        return allowed and self.has_view_permission(request, obj)
+        return allowed and is_among(request, obj, places_to_change)
 
 
 class ReferralInline(Confidential):

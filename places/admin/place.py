@@ -1,6 +1,5 @@
 """A place in the admin: one page of one's own making, with the pages around it as bases."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -19,6 +18,7 @@ from places.admin.place_actions import PlaceActions
 from places.admin.place_form import PlaceForm
 from places.admin.place_list import PlaceList
 from places.admin.preview import PreviewPages
+from places.admin.rights import is_among
 from places.admin.sections import arranged, fieldsets
 from places.admin.stands import DilemmaInline, QuoteInline, TraitInline, ValueInline
 from places.admin.words import without_shortcuts
@@ -83,15 +83,15 @@ class PlaceAdmin(
 
     def has_view_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_view_permission(request, obj)
-        return allowed and _among(request, obj, places_to_see)
+        return allowed and is_among(request, obj, places_to_see)
 
     def has_change_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_change_permission(request, obj)
-        return allowed and _among(request, obj, places_to_change)
+        return allowed and is_among(request, obj, places_to_change)
 
     def has_delete_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_delete_permission(request, obj)
-        return allowed and _among(request, obj, places_to_change)
+        return allowed and is_among(request, obj, places_to_change)
 
     def get_form(self, request: HttpRequest, *args: Any, **options: Any) -> type[ModelForm]:
         form: type[ModelForm] = super().get_form(request, *args, **options)
@@ -129,16 +129,3 @@ class PlaceAdmin(
         context["object_links"] = self.object_links(request, place) if place else []
         context["parts"] = arranged(context["adminform"], context["inline_admin_formsets"])
         return super().render_change_form(request, context, *args, **options)
-
-
-def _among(
-    request: HttpRequest, place: Place | None, allowed: Callable[[Any], PlaceQuerySet]
-) -> bool:
-    """Whether the place is one of these, asked once per request; without a place: any may be."""
-    if place is None or place.pk is None:
-        return True
-    answers: dict[Any, bool] = request.__dict__.setdefault("allowed_places", {})
-    question = (allowed.__name__, place.pk)
-    if question not in answers:
-        answers[question] = allowed(request.user).with_key(place.pk).exists()
-    return answers[question]
