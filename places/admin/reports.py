@@ -7,6 +7,7 @@ from django.contrib.admin.utils import unquote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from places.admin.suggestions import already_handled
@@ -44,6 +45,10 @@ class ReportAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Report | None = None) -> bool:
         return super().has_delete_permission(request, obj) and _in_reach(request, obj)
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = {"title": _("Meldingen")}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -72,7 +77,7 @@ class ReportAdmin(admin.ModelAdmin):
     def _page(self, request: HttpRequest, report: Report, form: AnswerForm) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
-            "title": str(report),
+            "title": capfirst(str(report)),
             "opts": self.opts,
             "original": report,
             "report": report,

@@ -7,6 +7,7 @@ from django.contrib.admin.utils import unquote
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from places.models import Place, Suggestion
@@ -45,6 +46,10 @@ class SuggestionAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request: HttpRequest, obj: Suggestion | None = None) -> bool:
         return super().has_delete_permission(request, obj) and _in_reach(request, obj)
 
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        title = {"title": _("Voorstellen")}
+        return super().changelist_view(request, title | (extra_context or {}))
+
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
     ) -> HttpResponse:
@@ -76,7 +81,7 @@ class SuggestionAdmin(admin.ModelAdmin):
     ) -> HttpResponse:
         context = {
             **self.admin_site.each_context(request),
-            "title": str(suggestion),
+            "title": capfirst(str(suggestion)),
             "opts": self.opts,
             "original": suggestion,
             "suggestion": suggestion,
