@@ -50,7 +50,23 @@ class Beheer(AdminSite):
                 name="read_hours",
             ),
         ]
-        return [mine, addresses, *hours, *super().get_urls()]
+        return [mine, addresses, *hours, *self._work_urls(), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """The lists, under what waits to be done."""
+        from places.admin.work import index_context  # registers here, so cannot come first
+
+        return super().index(request, (extra_context or {}) | index_context(request))
+
+    def _work_urls(self) -> list[Any]:
+        from places.admin import work
+
+        view = self.admin_view
+        return [
+            path("werk/", view(work.queue), name="work"),
+            path("werk/<int:pk>/feestdagen/", view(work.set_holidays), name="work_holidays"),
+            path("werk/<int:pk>/nagekeken/", view(work.checked_by_phone), name="work_checked"),
+        ]
 
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """There is one page to log in, for everybody."""
