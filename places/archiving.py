@@ -21,7 +21,7 @@ def archive(
     A place that went on under another name or address has a ``successor``; those that pointed at
     this place then follow. Raises ValidationError, in Dutch and per field, and changes nothing.
     """
-    _read_under_lock(place, successor)
+    read_under_lock(place, successor)
     refusals = dict(_refusals(place, because, words, successor))
     if refusals:
         raise ValidationError(refusals)
@@ -36,7 +36,7 @@ def archive(
 @transaction.atomic
 def bring_back(place: Place, status: str = Place.Status.PUBLISHED) -> None:
     """Put an archived place back in the list, or among the drafts; it forgets why it left."""
-    _read_under_lock(place)
+    read_under_lock(place)
     if place.status != Place.Status.ARCHIVED:
         raise ValidationError(_("“%s” staat niet in het archief.") % place)
     place.status = status
@@ -45,7 +45,19 @@ def bring_back(place: Place, status: str = Place.Status.PUBLISHED) -> None:
     place.save()
 
 
-def _read_under_lock(*places: Place | None) -> None:
+def leads_to(successor: Place, place: Place) -> bool:
+    """Whether the line of successors comes back here; a line that was a circle already ends."""
+    seen: set[int] = set()
+    following: Place | None = successor
+    while following and following.pk not in seen:
+        seen.add(following.pk)
+        if following.successor_id == place.pk:
+            return True
+        following = following.successor
+    return False
+
+
+def read_under_lock(*places: Place | None) -> None:
     """In the order of their keys, so that two who need the same places wait for each other."""
     for place in sorted((one for one in places if one), key=lambda one: one.pk):
         place.refresh_from_db(from_queryset=Place.objects.select_for_update())
@@ -68,7 +80,7 @@ def _refusals(
             "successor",
             _("“%s” staat zelf in het archief; kies een plek die er nog is.") % (successor),
         )
-    elif _leads_to(successor, place):
+    elif leads_to(successor, place):
         yield (
             "successor",
             _("“%(successor)s” verwijst zelf naar “%(place)s”.")
@@ -77,18 +89,6 @@ def _refusals(
                 "place": place,
             },
         )
-
-
-def _leads_to(successor: Place, place: Place) -> bool:
-    """Whether the line of successors comes back here; a line that was a circle already ends."""
-    seen: set[int] = set()
-    following: Place | None = successor
-    while following and following.pk not in seen:
-        seen.add(following.pk)
-        if following.successor_id == place.pk:
-            return True
-        following = following.successor
-    return False
 
 
 def _follow(place: Place, successor: Place) -> None:

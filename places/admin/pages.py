@@ -1,5 +1,7 @@
 """Pages around one place in the admin, each of which adds itself to the form's links."""
 
+from typing import Any
+
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -16,3 +18,14 @@ class PlacePages(admin.ModelAdmin):
     def object_links(self, request: HttpRequest, place: Place) -> list[dict[str, str]]:
         """``label`` and ``url`` of the pages that this user may open about this place."""
         return []
+
+
+def about_place(request: HttpRequest, place: Place, title: str) -> dict[str, Any]:
+    """What the template of a page about one place needs from the admin."""
+    return {
+        **admin.site.each_context(request),
+        "title": title,
+        "subtitle": place.name,
+        "opts": Place._meta,
+        "place": place,
+    }

@@ -8,10 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from leaflet.admin import LeafletGeoAdminMixin
 
+from places.admin.archive import ArchivePages
 from places.admin.confidential import DossierInline, ReferralInline
 from places.admin.confirmations import ConfirmationInline, ConfirmationPages
 from places.admin.door import DoorPages
-from places.admin.hours import OpeningHoursInline, SpecialDayInline
+from places.admin.exchange import ExchangePages
+from places.admin.history import HistoryPages
+from places.admin.hours import HoursPages, OpeningHoursInline, SpecialDayInline
+from places.admin.merge import MergePages
 from places.admin.pages import PlacePages
 from places.admin.photos import PhotoInline, PhotoPages
 from places.admin.place_actions import PlaceActions
@@ -46,12 +50,17 @@ class SourceInline(admin.TabularInline):
 
 @admin.register(Place)
 class PlaceAdmin(
+    HoursPages,
     ConfirmationPages,
     DoorPages,
+    ExchangePages,
     PhotoPages,
     PreviewPages,
     PlaceActions,
     PlaceList,
+    HistoryPages,
+    MergePages,
+    ArchivePages,
     PlacePages,
     LeafletGeoAdminMixin,
     admin.ModelAdmin,

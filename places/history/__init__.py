@@ -1,6 +1,15 @@
 """What happened to an entry: its versions, how they differ, and going back to one."""
 
-from places.history.changes import ChangeOfPlace, changes_of, newest_change
+from places.history.changes import ChangeOfPlace, Span, changes_of, newest_change, spans_of
 from places.history.restoring import Restoration
+from places.history.versions import readable
 
-__all__ = ["ChangeOfPlace", "Restoration", "changes_of", "newest_change"]
+__all__ = [
+    "ChangeOfPlace",
+    "Restoration",
+    "Span",
+    "changes_of",
+    "newest_change",
+    "readable",
+    "spans_of",
+]

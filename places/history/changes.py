@@ -125,5 +125,5 @@ def _who(record: Any) -> str:
     """The name of who did it; whoever is no longer known had an account that was deleted."""
     user = record.history_user
     if user:
-        return user.get_full_name() or user.get_username()
+        return str(user.get_full_name() or user.get_username())
     return "" if record.door in BY_NOBODY else _("iemand die er niet meer werkt")

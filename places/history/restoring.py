@@ -9,13 +9,16 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, models, transaction
 from django.utils.translation import gettext as _
 
+from places.archiving import leads_to
 from places.history.differences import Names, Pair, RowDifference, pairs_of, row_differences
 from places.history.versions import (
     CONFIDENTIAL,
+    ROWS,
     TERMS,
     Model,
     State,
     columns,
+    history_of,
     readable,
     version_at,
     version_now,
@@ -38,6 +41,7 @@ class Restoration:
         kinds = [model for model in readable(user, place) if self._may_write(model)]
         self._wanted = version_at(place, moment, kinds)
         self._now = version_now(place, kinds)
+        self._made = {model: set(history_of(model).of_place(place.pk).made()) for model in kinds}
 
     @cached_property
     def pairs(self) -> list[Pair]:
@@ -74,10 +78,10 @@ class Restoration:
         return bool(self.user.has_perm(f"places.change_{model._meta.model_name}"))
 
     def _takes_part(self, model: Model, old: State | None, new: State | None) -> bool:
-        """A row that the history does not know was always there, and stays."""
+        """A row of which no making is recorded may always have been there, and stays."""
         if model is Photo:
             return bool(old and new)
-        return new is not None or (old is not None and old["id"] in self._wanted.known[model])
+        return new is not None or (old is not None and old["id"] in self._made[model])
 
     def _write(self) -> None:
         """What goes makes room first; a row with a unique place among the rest is made anew."""
@@ -96,6 +100,8 @@ def _put_back_place(place: Place, state: State) -> None:
     for name, value in state.items():
         if name not in IDENTITY and name not in TERMS:
             setattr(place, name, value)
+    if place.successor and leads_to(place.successor, place):
+        raise ValidationError(_("Dan zouden twee plekken naar elkaar verwijzen."))
     place.full_clean()
     place.save()
     for name in TERMS:
@@ -135,7 +141,8 @@ def _missing(pairs: list[Pair], names: Names) -> Iterator[str]:
 
 
 def _gone(choice: Any) -> str:
-    return _("Wat er toen stond bij “%s” bestaat niet meer.") % choice.verbose_name
+    said = _("Wat er toen stond bij “%(field)s” bestaat niet meer.")
+    return said % {"field": choice.verbose_name}
 
 
 def _constraints(when: str) -> None:
@@ -147,7 +154,8 @@ def _clash(error: IntegrityError) -> str:
     """What stood in the way, in the words of the constraint when it has any."""
     cause: Any = error.__cause__
     name = cause.diag.constraint_name if cause else ""
-    for model in (Place, *CONFIDENTIAL):
+    models_of_entry: tuple[Model, ...] = (Place, *ROWS)
+    for model in models_of_entry:
         for constraint in model._meta.constraints:
             if constraint.name == name:
                 return str(constraint.get_violation_error_message())

@@ -1,7 +1,7 @@
 """An entry as it was at a moment, or as it is: plain values of the place and its rows."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -45,10 +45,9 @@ TERMS = ("offers", "audiences", "languages")
 
 @dataclass
 class Version:
-    """The states of a place and its rows by primary key; ``known`` has every row ever recorded."""
+    """The states of a place and its rows by primary key."""
 
     states: dict[Model, dict[int, State]]
-    known: dict[Model, set[int]] = field(default_factory=dict)
 
 
 def readable(user: Any, place: Place) -> list[Model]:
@@ -67,7 +66,6 @@ def version_at(place: Place, moment: datetime, kinds: Collection[Model]) -> Vers
         version.states[model] = {
             one.id: state for one, state in states_of(model, records) if one.history_type != "-"
         }
-        version.known[model] = {one.id for one in records}
     return version
 
 

@@ -72,30 +72,35 @@ class HistoryQuerySet(HistoricalQuerySet):  # type: ignore[misc]
     def of_place(self, key: int) -> Self:
         """What was recorded of the place with this primary key, or of its rows."""
         fields = {one.name for one in self.model._meta.fields}
-        return self.filter(**{"place_id" if "place" in fields else "id": key})
+        found: Self = self.filter(**{"place_id" if "place" in fields else "id": key})
+        return found
 
     def until(self, moment: datetime) -> Self:
         """What was recorded up to and at this moment."""
-        return self.filter(history_date__lte=moment)
+        found: Self = self.filter(history_date__lte=moment)
+        return found
 
     def newest_of_each(self) -> Self:
         """The last record of every row; a deleted row has one that says so."""
-        return self.order_by("id", "-history_date", "-history_id").distinct("id")
+        newest: Self = self.order_by("id", "-history_date", "-history_id").distinct("id")
+        return newest
+
+    def made(self) -> "models.QuerySet[Any, Any]":
+        """The keys of the rows of which it is recorded that they were made."""
+        keys: models.QuerySet[Any, Any] = self.filter(history_type="+").order_by()
+        return keys.values_list("id", flat=True)
 
     def of_changes(self, changes: Iterable[uuid.UUID]) -> Self:
         """What belongs to these changes, in the order in which it happened, with who did it."""
-        found = self.filter(change__in=list(changes)).select_related("history_user")
-        return found.order_by("history_date", "history_id")
+        found: Self = self.filter(change__in=list(changes)).select_related("history_user")
+        in_order: Self = found.order_by("history_date", "history_id")
+        return in_order
 
     def spans(self) -> "models.QuerySet[Any, Any]":
         """Per change its id, and when it first and last recorded something here."""
         moments = {"first": models.Min("history_date"), "last": models.Max("history_date")}
-        return (
-            self.order_by()
-            .values("change")
-            .annotate(**moments)
-            .values_list("change", "first", "last")
-        )
+        grouped: models.QuerySet[Any, Any] = self.order_by().values("change").annotate(**moments)
+        return grouped.values_list("change", "first", "last")
 
 
 class Changed(models.Model):

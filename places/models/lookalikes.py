@@ -66,6 +66,20 @@ class LookalikePlaces(DetailedPlaces):
         order: list[Any] = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]
         return others.filter(same).order_by(*order)
 
+    def known_as(self, text: str) -> Self:
+        """Those that go by this name, or live at this address of a page, however it is pasted."""
+        slug = text.strip().rstrip("/").rpartition("/")[2]
+        return self.filter(Q(name__iexact=text.strip()) | Q(slug=slug.lower()))
+
+    def resembling(self, text: str) -> Self:
+        """Those not archived, the names most like these words first; cut off, then read ``alike``.
+
+        Annotates ``alike``: how much of the words stands in a name, 0 to 1.
+        """
+        known = self.exclude(status="gearchiveerd")
+        known = known.annotate(alike=TrigramWordSimilarity(text, _names()))
+        return known.order_by(TrigramWordDistance(text, _names()), "name", "pk")
+
     def _candidates(self, place: "Place", names: list[str]) -> Self:
         """Who at all may be meant; each arm is read from an index of its own."""
         everybody: Any = type(self)(self.model).order_by()
