@@ -1,0 +1,140 @@
+"""No address of the site tells a visitor what is for staff or wijkteams alone.
+
+Every address is found by walking ``huiskamers/urls.py``: a new one fails until it is told here
+what it may be asked with.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
+from django.utils.translation import override
+
+from places.hosts.links import token_of
+from places.models import HostRequest, Photo, Place, Referral
+from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
+
+pytestmark = pytest.mark.django_db
+
+OPEN, CLOSED, HIDDEN = "bij-de-provenier", "pauluskerk", "een-concept"
+PLACES = [{"slug": slug} for slug in (OPEN, CLOSED, HIDDEN)]
+NAMED: dict[str, list[dict[str, Any]]] = {
+    **dict.fromkeys(["place", "place_card", "suggest_change", "suggest_change_thanks"], PLACES),
+    **dict.fromkeys(["report", "report_thanks"], PLACES),
+    "value": [{"slug": "sfeer"}],
+    "dilemma": [{"slug": "diversiteit"}],
+    "district": [{"slug": "noord"}, {"slug": "centrum"}],
+    "neighbourhood": [{"slug": "provenierswijk"}, {"slug": "oude-westen"}],
+    "network": [{"slug": "sol"}, {"slug": "gaarkeuken"}],
+    "choose_password": [{"key": "1", "token": "geraden"}],
+}
+"""Addresses that need words, with the words to ask them with."""
+
+QUERIES = [
+    *("?gebied=noord", "?wijk=provenierswijk", "?netwerk=gaarkeuken", "?bij=3033CJ"),
+    *("?open=nu", "?nagekeken=6", "?bbox=4,51,5,52&zoom=19", "?sorteer=nagekeken", "?pagina=2"),
+]
+STAFF = "beheer/"
+
+
+@pytest.fixture
+def secrets(settings: Any, tmp_path: Path) -> dict[str, list[dict[str, Any]]]:
+    """Canaries in everything that is not public; how addresses with keys are asked for."""
+    settings.MEDIA_ROOT = tmp_path
+    Place.objects.at_address(CLOSED).update(
+        status="gearchiveerd", archived_on="2026-11-01", archived_because="verhuisd"
+    )
+    for place in [Place.objects.get(slug=OPEN), Place.objects.get(slug=CLOSED), draft()]:
+        nested(place)
+    newcomer()
+    keys = Photo.objects.values_list("key", flat=True)
+    ways = [{"width": 480, "extension": "jpg"}, {"width": 640, "extension": "avif"}]
+    photos = [{"key": key, **way} for key, way in product(keys, ways)]
+    return NAMED | {"photo": photos, "confirm": [{"token": _link()}, {"token": "geraden"}]}
+
+
+def _link() -> str:
+    """A link that a host got and may still use."""
+    Place.objects.at_address(OPEN).update(email="gastheer@huis.example")
+    place, now = Place.objects.get(slug=OPEN), timezone.now()
+    asked = HostRequest.objects.create(
+        place=place, email="gastheer@huis.example", asked_at=now, sent_at=now
+    )
+    return token_of(asked)
+
+
+def addresses(known: dict[str, list[dict[str, Any]]]) -> Iterator[str]:
+    """Every public address, in both languages where it has two."""
+    for pattern in public_patterns(get_resolver().url_patterns):
+        for words, language in product(asked_with(pattern, known), ["nl", "en"]):
+            with override(language):
+                yield reverse(pattern.name, kwargs=words) if pattern.name else f"/{pattern.pattern}"
+
+
+def asked_with(pattern: URLPattern, known: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    needs = pattern.pattern.regex.groupindex
+    return known[str(pattern.name)] if needs else [{}]
+
+
+def public_patterns(patterns: Any) -> Iterator[URLPattern]:
+    for pattern in patterns:
+        if isinstance(pattern, URLResolver):
+            if str(pattern.pattern) != STAFF:
+                yield from public_patterns(pattern.url_patterns)
+        else:
+            yield pattern
+
+
+def traces(client: Client, address: str) -> list[str]:
+    """Where a canary sings in what is answered: headers and body."""
+    answer = client.get(address)
+    assert answer.status_code < 500, address
+    said = f"{list(answer.items())} {answer.content.decode(errors='replace')}".lower()
+    return [f"{address}: {said[at - 80 : at + 40]}" for at in map(said.find, TRACES) if at >= 0]
+
+
+def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, Any]]]) -> None:
+    asked = list(dict.fromkeys(addresses(secrets)))
+    assert {"/", "/en/", "/kaart.geojson", f"/en/plekken/{OPEN}/"} <= set(asked)
+    assert [trace for address in asked for trace in traces(Client(), address)] == []
+
+
+@pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson"])
+def test_no_choice_brings_a_secret_out(secrets: dict[str, list[dict[str, Any]]], path: str) -> None:
+    assert [trace for query in QUERIES for trace in traces(Client(), path + query)] == []
+
+
+def test_part_of_a_page_tells_no_more_than_the_page(
+    client: Client, secrets: dict[str, list[dict[str, Any]]]
+) -> None:
+    html = client.get("/", headers={"hx-request": "true"}).content.decode().lower()
+    assert not [trace for trace in TRACES if trace in html]
+
+
+def test_a_secret_cannot_be_searched_for(
+    client: Client, secrets: dict[str, list[dict[str, Any]]]
+) -> None:
+    assert LURE in Referral.objects.get(place__slug=OPEN).contact
+    assert client.get("/kaart.geojson", {"q": LURE}).json()["features"] == []
+    assert client.get("/kaart.geojson", {"q": WORD}).json()["features"] == []
+
+
+def test_what_is_hidden_answers_as_what_does_not_exist(
+    client: Client, secrets: dict[str, list[dict[str, Any]]]
+) -> None:
+    for name in ("place", "place_card", "suggest_change", "report"):
+        assert client.get(reverse(name, args=[HIDDEN])).status_code == 404, name
+    for photo in Photo.objects.filter(place__slug__in=[HIDDEN, CLOSED]):
+        assert client.get(photo.smallest).status_code == 404
+
+
+def test_canaries_do_sing_where_they_may(
+    admin_client: Client, secrets: dict[str, list[dict[str, Any]]]
+) -> None:
+    key = Place.objects.get(slug=OPEN).pk
+    assert traces(admin_client, f"/beheer/places/place/{key}/change/")
