@@ -1,6 +1,6 @@
 """One page of every kind that the site has, in both languages."""
 
-DUTCH = {
+PLAIN = {
     "list": "/",
     "list with choices": "/?gebied=noord&bij=3014&straal=3000&open=2026-11-24T17:30",
     "list with wrong values": "/?open=banaan&bij=9999ZZ&sorteer=mooist",
@@ -24,13 +24,18 @@ DUTCH = {
     "about": "/over/",
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
-    "suggest a change": "/plekken/pauluskerk/wijziging/",
-    "suggest a place": "/aanmelden/",
     "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
-    "report": "/plekken/pauluskerk/melden/",
     "report thanks": "/plekken/pauluskerk/melden/bedankt/",
     "suggest for a place that closed": "/plekken/de-gesloten-deur/wijziging/",
     "not found": "/plekken/bestaat-niet/",
 }
+FORMS = {
+    "suggest a change": "/plekken/pauluskerk/wijziging/",
+    "suggest a place": "/aanmelden/",
+    "report": "/plekken/pauluskerk/melden/",
+}
+"""Pages that need a cookie against forgery, and set no other."""
+
+DUTCH = PLAIN | FORMS
 ENGLISH = {f"{kind} in English": f"/en{address}" for kind, address in DUTCH.items()}
 EVERY = DUTCH | ENGLISH
