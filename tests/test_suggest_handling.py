@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from places.models import Confirmation, Place, Suggestion
 from places.suggesting.handling import HandlingForm
@@ -98,6 +100,15 @@ def test_a_bad_text_is_told_beside_it_and_nothing_is_saved(editor: Client) -> No
     assert "Schrijf de postcode als 3014 RA." in answer.content.decode()
     assert pauluskerk().phone == ""
     assert Suggestion.objects.get().status == "wacht"
+
+
+@pytest.mark.parametrize(
+    "hours", ["ma 09:00-12:00\nma 11:00-13:00", "ma 09:00-12:00; ma 09:00-12:00", "zo 25:00-26:00"]
+)
+def test_hours_that_cannot_be_are_refused_beside_their_text(editor: Client, hours: str) -> None:
+    answer = decided(editor, suggestion(proposed={"hours": hours}), "overnemen", "hours")
+    assert answer.context["form"].errors["text-hours"]
+    assert pauluskerk().hours.count() == 5
 
 
 def test_ticking_nothing_is_no_decision(editor: Client) -> None:
@@ -194,3 +205,17 @@ def test_what_is_proposed_is_text_and_nothing_else(editor: Client) -> None:
     assert "<script>alert" not in editor.get(page_of(made)).content.decode()
     assert "<script>alert" not in editor.get(page_of(newcomer(name=script))).content.decode()
     assert "<script>alert" not in editor.get("/beheer/places/suggestion/").content.decode()
+
+
+def test_a_longer_list_asks_no_more_of_the_database(editor: Client) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            editor.get("/beheer/places/suggestion/")
+        return len(asked)
+
+    suggestion()
+    queries()
+    few = queries()
+    for _ in range(20):
+        suggestion(status="afgewezen", handled_at="2026-11-22T12:00Z", email="")
+    assert queries() == few

@@ -22,6 +22,12 @@ def test_a_name_is_enough(client: Client) -> None:
     assert (only.kind, only.proposed, only.place) == ("nieuw", {"name": "De Nieuwe Stoel"}, None)
 
 
+def test_all_that_somebody_knows_is_kept(client: Client) -> None:
+    known = {"name": "De Nieuwe Stoel", "hours": "ma-vr 09:00-17:00", "postcode": "3014ra"}
+    sent(client, **known, offers="soep, breien")
+    assert Suggestion.objects.get().proposed == known | {"offers": "soep, breien"}
+
+
 def test_without_a_name_the_rest_is_kept_in_the_form(client: Client) -> None:
     answer = sent(client, street="Kade")
     assert "Vul de naam van de plek in." in answer.content.decode()
