@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from django.contrib.auth.models import User
 from django.db.models import Model
 
 from places.history.versions import ROWS
@@ -61,3 +62,9 @@ def rows_around(place: Place) -> list[Any]:
 
 def offer(slug: str) -> Offer:
     return Offer.objects.get(slug=slug)
+
+
+def administrator() -> User:
+    """Somebody who may do everything, made once."""
+    name = "alles@gemeente.example"
+    return User.objects.get_or_create(username=name, is_staff=True, is_superuser=True)[0]

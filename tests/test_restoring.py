@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from django.contrib.auth.models import Permission, User
+from django.contrib.auth.models import Permission
 from django.core.exceptions import ValidationError
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
@@ -13,7 +13,7 @@ from places.history import Restoration, changes_of, readable, spans_of
 from places.history.versions import rows_of, version_now
 from places.models import Kind, Photo, Place, Quote, Referral, Source
 from places.models.history import Door, one_change
-from tests.entries import KINDS, changed, entry, offer, rows_around
+from tests.entries import KINDS, administrator, changed, entry, offer, rows_around
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -25,11 +25,6 @@ def restored(place: Place, steps: int = 1, by: Any = None) -> None:
     """To how it was before the last so many changes."""
     span = spans_of(place, KINDS)[steps - 1]
     Restoration(place, span.before, by or administrator()).carry_out("terug")
-
-
-def administrator() -> Any:
-    name = "herstel@gemeente.example"
-    return User.objects.get_or_create(username=name, is_superuser=True)[0]
 
 
 def undoing(place: Place) -> str:

@@ -66,7 +66,7 @@ def change_door() -> str:
     return change.door if change else Door.SYSTEM
 
 
-class HistoryQuerySet(HistoricalQuerySet):  # type: ignore[misc]
+class HistoryQuerySet(HistoricalQuerySet):
     """Questions about what happened to a place and the rows around it."""
 
     def of_place(self, key: int) -> Self:
