@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from places.models import Place
+from places.models import Organisation, Place
 from places.models.place import PlaceQuerySet
 
 ADMINISTRATOR, EDITOR, TEAM = "beheerder", "redacteur", "wijkteam"
@@ -29,6 +29,12 @@ def places_to_change(user: Any) -> PlaceQuerySet:
 def may_change(user: Any, place: Place) -> bool:
     """Whether the user may change this place and the rows around it."""
     return places_to_change(user).with_key(place.pk).exists()
+
+
+def may_change_organisation(user: Any, organisation: Organisation) -> bool:
+    """Whether all places of this organisation, which show what is said of it, are the user's."""
+    own = places_to_change(user).of_organisation(organisation)
+    return own.count() == Place.objects.of_organisation(organisation).count()
 
 
 def may_see(user: Any, model: type[Model], place: Place) -> bool:

@@ -39,11 +39,13 @@ ADMINISTRATOR = "beheerder"
 
 def make_roles(apps, schema_editor):
     permissions = {}
-    for app in ("places", "auth"):
-        for model in apps.get_app_config(app).get_models():
-            permissions |= _permissions_of(apps, app, model._meta.model_name)
+    for model in apps.get_app_config("places").get_models():
+        if not model._meta.model_name.startswith("historical"):
+            permissions |= _permissions_of(apps, "places", model._meta.model_name)
+    people = _permissions_of(apps, "auth", "user")
+    del people["delete_user"]
     group = apps.get_model("auth", "Group").objects
-    group.create(name=ADMINISTRATOR).permissions.set(permissions.values())
+    group.create(name=ADMINISTRATOR).permissions.set([*permissions.values(), *people.values()])
     for role, models in ROLES.items():
         group.create(name=role).permissions.set(
             permissions[f"{action}_{model}"]

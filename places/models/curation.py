@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -11,6 +11,9 @@ from places.models.conditions import any_tag
 from places.models.hours import OpeningHours
 from places.models.lookalikes import LookalikePlaces
 from places.models.photo import Photo
+
+if TYPE_CHECKING:
+    from places.models.organisation import Organisation
 
 
 class CuratedPlaces(LookalikePlaces):
@@ -28,6 +31,10 @@ class CuratedPlaces(LookalikePlaces):
             return self
         tags = [area.tag for area in colleague.areas.all()]
         return self.filter(any_tag(tags)) if tags else self
+
+    def of_organisation(self, organisation: "Organisation") -> Self:
+        """Those that this organisation or network runs, whatever their status."""
+        return self.filter(organisation=organisation)
 
     def with_key(self, key: int | None) -> Self:
         """At most the place with this primary key; none for a place that is not saved yet."""
