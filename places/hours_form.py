@@ -1,6 +1,8 @@
 """The rows of the week and of special days as staff fill them in."""
 
+import re
 from dataclasses import dataclass
+from datetime import time
 from typing import Any
 
 from django import forms
@@ -23,8 +25,37 @@ ROW_IS_GONE = gettext_lazy(
     "nieuwe rij."
 )
 
-TIME = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+TIME = forms.TimeInput(
+    format="%H:%M", attrs={"placeholder": "17:00", "autocomplete": "off", "maxlength": 8}
+)
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.u]?(\d{2}))?(?:\s*(?:uur|u))?", re.ASCII | re.IGNORECASE)
 DATE = forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+
+
+class ClockField(forms.TimeField):
+    """A time as it is said: ``9``, ``9.30``, ``9u30``, ``17:00``.
+
+    Not the browser's own field for times, which speaks of PM to whoever has an English browser.
+    """
+
+    default_error_messages = {"invalid": gettext_lazy("Geef een tijd, zoals 17:00.")}
+
+    def to_python(self, value: Any) -> time | None:
+        found = _CLOCK.fullmatch(value.strip()) if isinstance(value, str) else None
+        clock: time | None = super().to_python(
+            self.spelled(*found.groups("00")) if found else value
+        )
+        return clock
+
+    def spelled(self, hour: str, minute: str) -> str:
+        return f"{hour}:{minute}"
+
+
+class EndField(ClockField):
+    """Likewise; ``24:00`` is midnight."""
+
+    def spelled(self, hour: str, minute: str) -> str:
+        return super().spelled("00" if (hour, minute) == ("24", "00") else hour, minute)
 
 
 class RowForm(forms.ModelForm):
@@ -82,7 +113,8 @@ class HoursForm(RowForm):
             *("cost", "sign_up", "valid_from", "valid_until", "source", "source_date"),
             *("note_en", "cost_en", "sign_up_en"),
         ]
-        labels = {"source_date": gettext_lazy("datum van de bron")}
+        labels = {"source_date": gettext_lazy("Datum van de bron")}
+        field_classes = {"opens": ClockField, "closes": EndField}
         widgets = {"opens": TIME, "closes": TIME, "valid_from": DATE, "valid_until": DATE}
 
 
@@ -95,6 +127,7 @@ class SpecialDayForm(RowForm):
     class Meta:
         model = SpecialDay
         fields = ["first_day", "last_day", "opens", "closes", "mode", "reason", "reason_en"]
+        field_classes = {"opens": ClockField, "closes": EndField}
         widgets = {"first_day": DATE, "last_day": DATE, "opens": TIME, "closes": TIME}
 
     def __init__(self, *args: Any, **options: Any) -> None:
