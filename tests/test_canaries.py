@@ -17,6 +17,7 @@ from django.utils.translation import override
 
 from places.hosts.links import token_of
 from places.models import HostRequest, Photo, Place, Referral
+from places.photos.files import folder, path_of
 from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
 
 pytestmark = pytest.mark.django_db
@@ -30,13 +31,13 @@ NAMED: dict[str, list[dict[str, Any]]] = {
     "dilemma": [{"slug": "diversiteit"}],
     "district": [{"slug": "noord"}, {"slug": "centrum"}],
     "neighbourhood": [{"slug": "provenierswijk"}, {"slug": "oude-westen"}],
-    "network": [{"slug": "sol"}, {"slug": "gaarkeuken"}],
+    "network": [{"slug": "sol"}, {"slug": "gaarkeuken-rotterdam"}],
     "choose_password": [{"key": "1", "token": "geraden"}],
 }
 """Addresses that need words, with the words to ask them with."""
 
 QUERIES = [
-    *("?gebied=noord", "?wijk=provenierswijk", "?netwerk=gaarkeuken", "?bij=3033CJ"),
+    *("?gebied=noord", "?wijk=provenierswijk", "?netwerk=gaarkeuken-rotterdam", "?bij=3033CJ"),
     *("?open=nu", "?nagekeken=6", "?bbox=4,51,5,52&zoom=19", "?sorteer=nagekeken", "?pagina=2"),
 ]
 STAFF = "beheer/"
@@ -55,6 +56,9 @@ def secrets(settings: Any, tmp_path: Path) -> dict[str, list[dict[str, Any]]]:
     keys = Photo.objects.values_list("key", flat=True)
     ways = [{"width": 480, "extension": "jpg"}, {"width": 640, "extension": "avif"}]
     photos = [{"key": key, **way} for key, way in product(keys, ways)]
+    folder().mkdir()
+    for photo in photos:
+        path_of(**photo).write_bytes(b"...")
     return NAMED | {"photo": photos, "confirm": [{"token": _link()}, {"token": "geraden"}]}
 
 
