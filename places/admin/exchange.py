@@ -157,7 +157,9 @@ def template_file(request: HttpRequest, kind: str) -> HttpResponse:
 def import_page(request: HttpRequest) -> HttpResponse:
     """Take a file in and try it out."""
     token = uuid.uuid4()
-    form = ImportForm(request.POST or None, request.FILES or None, initial={"token": token})
+    form = ImportForm(
+        request.POST or None, request.FILES or None, initial={"token": token}, label_suffix=""
+    )
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
         upload = Upload.make(

@@ -13,4 +13,6 @@ STAFF = {
     "suggestion that was handled": "/beheer/places/suggestion/{declined}/change/",
     "reports": "/beheer/places/report/",
     "report": "/beheer/places/report/{report}/change/",
+    "import": "/beheer/places/place/importeren/",
+    "export": "/beheer/places/place/exporteren/",
 }
