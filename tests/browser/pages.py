@@ -27,6 +27,7 @@ PLAIN = {
     "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
     "report thanks": "/plekken/pauluskerk/melden/bedankt/",
     "suggest for a place that closed": "/plekken/de-gesloten-deur/wijziging/",
+    "unknown link of a host": "/bevestigen/onbekend/",
     "not found": "/plekken/bestaat-niet/",
 }
 FORMS = {
