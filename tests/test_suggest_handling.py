@@ -199,6 +199,19 @@ def test_what_was_handled_says_by_whom_and_cannot_be_handled_again(editor: Clien
     assert pauluskerk().phone == ""
 
 
+def test_a_handled_one_is_not_said_to_be_overtaken_by_itself(editor: Client) -> None:
+    made = suggestion()
+    decided(editor, made, "overnemen", "phone")
+    assert "intussen gewijzigd" not in editor.get(page_of(made)).content.decode()
+
+
+@pytest.mark.parametrize("words", ["stoel", "pauluskerk"])
+def test_a_suggestion_is_found_by_the_name_of_its_place(editor: Client, words: str) -> None:
+    made = {"stoel": newcomer(), "pauluskerk": suggestion()}
+    listed = editor.get(f"/beheer/places/suggestion/?q={words}").context["cl"].result_list
+    assert list(listed) == [made[words]]
+
+
 def test_what_is_proposed_is_text_and_nothing_else(editor: Client) -> None:
     script = "</textarea><script>alert(1)</script>"
     made = suggestion(proposed={"phone": script}, seen={"phone": script}, remark=script)

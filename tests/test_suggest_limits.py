@@ -25,7 +25,7 @@ def test_the_sixth_form_within_an_hour_is_refused_and_keeps_its_text(client: Cli
     answer = corrected(client, pauluskerk(), remark="Mijn lange verhaal")
     assert answer.status_code == 429
     assert "Mijn lange verhaal" in answer.content.decode()
-    assert "over een uur nog eens" in answer.content.decode()
+    assert "stuur het later nog eens" in answer.content.decode()
     assert Suggestion.objects.count() == 5
 
 

@@ -141,7 +141,7 @@ def _may_send(request: HttpRequest, form: forms.Form) -> bool:
         return True
     words = _(
         "Vanaf jouw internetverbinding is al veel verstuurd. Wat je invulde staat er nog: "
-        "stuur het over een uur nog eens, of bel ons."
+        "stuur het later nog eens, of bel ons."
     )
     form.add_error(None, forms.ValidationError(words, code=TOO_MANY))
     return False
