@@ -12,14 +12,14 @@ SHORTEST = 3
 
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
-    """``?q=`` answers suggestions, ``?id=`` the fields of one; 503 with a message when away."""
+    """``?q=`` answers suggestions, ``?id=`` the fields of one; a ``message`` when nobody answers."""
     if not request.user.has_perm("places.change_place"):
         raise PermissionDenied
     try:
         return _found(request.GET.get("q", "").strip(), request.GET.get("id", ""))
     except AddressSearchAwayError:
         words = _("De adressenzoeker is nu niet bereikbaar. Vul het adres zelf in.")
-        return JsonResponse({"message": words}, status=503)
+        return JsonResponse({"message": words})
 
 
 def _found(text: str, key: str) -> JsonResponse:

@@ -21,4 +21,10 @@ STAFF = {
     "report": "/beheer/places/report/{report}/change/",
     "import": "/beheer/places/place/importeren/",
     "export": "/beheer/places/place/exporteren/",
+    "history": "/beheer/places/place/{pauluskerk}/geschiedenis/",
+    "archiving": "/beheer/places/place/{pauluskerk}/archiveren/",
+    "archived": "/beheer/places/place/{de-gesloten-deur}/archiveren/",
+    "deleting": "/beheer/places/place/{pauluskerk}/delete/",
+    "finding a place to merge": "/beheer/places/place/{pauluskerk}/samenvoegen/?zoek=huis",
+    "merging": "/beheer/places/place/{pauluskerk}/samenvoegen/?met={bij-de-provenier}",
 }

@@ -16,7 +16,7 @@ export function startAddressSearch(form, pin) {
     const answer = await fetch(`${said.addressSearch}?${new URLSearchParams(parameters)}`, { signal: asking.signal });
     if (answer.redirected) throw new Error(said.loggedOut);
     const found = await answer.json();
-    if (!answer.ok) throw new Error(found.message ?? said.away);
+    if (found.message || !answer.ok) throw new Error(found.message ?? said.away);
     return found;
   }
 
