@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.archiving import archive, read_under_lock
 from places.duplicates import Duplicate, possible_duplicates
+from places.history.differences import described
 from places.history.versions import TERMS, Model, columns, readable, rows_of
 from places.history.wording import text_of
 from places.meeting_rows import MeetingRows
@@ -120,11 +121,11 @@ class Merger:
                 yield Choice(
                     name,
                     str(model._meta.verbose_name_plural),
-                    [str(row) for row in rows.kept],
-                    [str(row) for row in rows.gone],
+                    described(model, rows.kept),
+                    described(model, rows.gone),
                     self._chosen(name, BOTH, BOTH),
                     may_be_both=True,
-                    clashes=tuple((str(one), str(other)) for one, other in rows.clashes()),
+                    clashes=_in_words(model, rows),
                 )
 
     def _meeting(self, model: Model) -> MeetingRows:
@@ -190,6 +191,12 @@ def _said(place: Place, fields: list[Any]) -> list[str]:
 
 def _terms(place: Place, name: str) -> list[str]:
     return [str(term) for term in getattr(place, name).all()]
+
+
+def _in_words(model: Model, rows: MeetingRows) -> tuple[tuple[str, str], ...]:
+    clashes = list(rows.clashes())
+    sides = (described(model, [clash[side] for clash in clashes]) for side in (0, 1))
+    return tuple(zip(*sides, strict=True))
 
 
 def _copy(model: Model, row: Any, place: Place) -> None:

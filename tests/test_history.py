@@ -61,6 +61,15 @@ def test_what_was_loaded_has_a_history_of_its_own_that_nobody_made() -> None:
     assert "maandag 17:00-18:00" in [row.name for row in change.rows]
 
 
+def test_what_an_unnamed_row_says_is_shown_with_what_it_is() -> None:
+    place = entry()
+    with one_change(Door.ADMIN):
+        place.quotes.create(text="Kom erin.", said_by="Ans", source="bezoek")
+    (row,) = newest(place).rows
+    assert (row.what, row.name, row.happened) == ("uitspraak", "Kom erin.", "toegevoegd")
+    assert [one.new for one in row.fields] == ["Ans", "bezoek"]
+
+
 def test_choices_and_links_are_said_in_words() -> None:
     kind = Kind.objects.get(slug="buurthuis")
     place = changed(entry(), kind=kind, holiday_policy="dicht", hours_complete=True)

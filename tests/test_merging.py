@@ -113,7 +113,7 @@ def test_rows_that_clash_are_named_and_those_of_the_kept_place_hold() -> None:
     gone().hours.all().delete()
     hours(gone(), 0, 16, 20, mode="activiteit")
     hours(gone(), 6, 10, 12)
-    assert choices()["openinghours"].clashes == (("maandag 17:00-18:00", "maandag 16:00-20:00"),)
+    assert choices()["openinghours"].clashes[0][1] == "maandag 16:00-20:00 (hoe: activiteit)"
     names = [str(row) for row in merged().hours.all()]
     assert {"maandag 17:00-18:00", "zondag 10:00-12:00"} <= set(names)
     assert "maandag 16:00-20:00" not in names
@@ -139,7 +139,7 @@ def test_values_and_quotes_are_united_and_the_place_that_goes_keeps_its_own() ->
 def test_a_dossier_of_both_is_chosen() -> None:
     Dossier.objects.update_or_create(place=kept(), defaults={"editor_note": "een"})
     Dossier.objects.update_or_create(place=gone(), defaults={"editor_note": "twee"})
-    assert choices()["dossier"].clashes
+    assert choices()["dossier"].clashes == (("aantekening: een", "aantekening: twee"),)
     assert merged(dossier=GONE).dossier.editor_note == "twee"
 
 

@@ -8,11 +8,13 @@ from django.db import models
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from places.history.versions import TERMS, Model, State, Version, columns
+from places.history.versions import CONFIDENTIAL, TERMS, Model, State, Version, columns, state_of
 from places.history.wording import text_of
 from places.models import Place
 
 TITLE_LENGTH = 80
+NAMELESS = (Place, *CONFIDENTIAL)
+"""Of these there is only one around a place."""
 
 Pair = tuple[Model, State | None, State | None]
 """A row before and after; None where it was not there."""
@@ -80,6 +82,13 @@ def row_differences(pairs: Iterable[Pair], names: Names) -> list[RowDifference]:
     return [one for one in found if one.fields or one.happened]
 
 
+def described(model: Model, rows: Iterable[Any]) -> list[str]:
+    """Each row with all that it says: ``Sfeer (bron: bezoek)``."""
+    pairs: list[Pair] = [(model, None, state_of(model, row)) for row in rows]
+    names = Names.of(pairs)
+    return [_sentence(_row_difference(*pair, names)) for pair in pairs]
+
+
 def row_name(model: Model, state: State, names: Names) -> str:
     """A row as it calls itself, also when what it points at is gone."""
     row = model(**{one.attname: state[one.attname] for one in columns(model)})
@@ -93,11 +102,16 @@ def row_name(model: Model, state: State, names: Names) -> str:
     return Truncator(str(row)).chars(TITLE_LENGTH)
 
 
+def _sentence(row: RowDifference) -> str:
+    facts = "; ".join(f"{one.label}: {one.new}" for one in row.fields)
+    return f"{row.name} ({facts})" if row.name and facts else row.name or facts
+
+
 def _row_difference(
     model: Model, old: State | None, new: State | None, names: Names
 ) -> RowDifference:
     happened = "" if old and new else _("toegevoegd") if new else _("weggehaald")
-    name = "" if model is Place else row_name(model, new or old or {}, names)
+    name = "" if model in NAMELESS else row_name(model, new or old or {}, names)
     what = _("de plek") if model is Place else str(model._meta.verbose_name)
     return RowDifference(what, name, happened, list(_fields(model, old, new, names, name)))
 
