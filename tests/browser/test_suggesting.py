@@ -33,13 +33,14 @@ def test_a_slip_is_told_beside_its_field_and_loses_nothing(page: Page) -> None:
     expect(page.get_by_label("Naam van de plek")).to_be_in_viewport()
 
 
-def test_a_place_that_is_there_already_is_recognised(page: Page) -> None:
+def test_a_place_that_looks_like_another_is_sent_when_the_visitor_says_so(page: Page) -> None:
     page.goto("/aanmelden/")
     page.get_by_label("Naam van de plek").fill("Paulus kerk")
     page.get_by_role("button", name="Verstuur de aanmelding").click()
     expect(page.get_by_role("heading", name="Bedoel je een van deze plekken?")).to_be_visible()
-    page.get_by_role("link", name="Pauluskerk").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Pauluskerk")
+    expect(page.get_by_role("link", name="Pauluskerk")).to_be_visible()
+    page.get_by_role("button", name="Nee, het is een andere plek").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Dank je wel")
 
 
 def test_the_trap_for_machines_is_not_there_for_people(page: Page) -> None:
