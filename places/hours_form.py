@@ -6,6 +6,7 @@ from datetime import time
 from typing import Any
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.forms import BaseInlineFormSet
 from django.forms.boundfield import BoundField
 from django.utils import timezone
@@ -58,7 +59,7 @@ class EndField(ClockField):
         return super().spelled("00" if (hour, minute) == ("24", "00") else hour, minute)
 
 
-class RowForm(forms.ModelForm):
+class RowForm(forms.ModelForm):  # type: ignore[type-arg]
     """A row of which the first fields are at hand, and the others folded away."""
 
     at_hand: tuple[str, ...]
@@ -142,19 +143,21 @@ class SpecialDayForm(RowForm):
         return data
 
 
-class RowsThatFit(BaseInlineFormSet):
+class RowsThatFit(BaseInlineFormSet):  # type: ignore[type-arg]
     """Rows that clash are refused and marked, also with what somebody else has added since."""
 
     def clean(self) -> None:
         super().clean()
         forms = self._forms_that_stay()
         rows = [form.instance for form in forms] + self._rows_of_others()
+        refusals = []
         for one, other in clashes(rows):
-            error = clash(rows[one], rows[other])
-            self._non_form_errors.append(error.messages[0])
+            refusals.append(clash(rows[one], rows[other]))
             for number in (one, other):
                 if number < len(forms):
-                    forms[number].add_error(None, error)
+                    forms[number].add_error(None, refusals[-1])
+        if refusals:
+            raise ValidationError(refusals)
 
     def save(self, commit: bool = True) -> Any:
         """The rows are weighed when all are there, so that two may take each other's place."""

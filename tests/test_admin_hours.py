@@ -311,7 +311,7 @@ def test_a_week_as_people_type_it_becomes_rows_as_well(editor: Client) -> None:
 @pytest.mark.parametrize("text", ["", "week 1-10 Mo 10:00-12:00", "ma soms", "\0", "Mo-Fr" * 900])
 def test_what_cannot_be_read_is_said(editor: Client, text: str) -> None:
     answer = pasted(editor, text)
-    assert answer.status_code == 400
+    assert answer.status_code == 200
     assert answer.json()["problems"]
 
 

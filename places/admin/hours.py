@@ -24,7 +24,7 @@ class RowsOfHours(admin.TabularInline):
     def media(self) -> forms.Media:
         return forms.Media(
             css={"all": ["css/beheer_hours.css"]},
-            js=[Script("js/beheer/week.js", type="module")],
+            js=[Script("js/beheer/week.js", type="module")],  # type: ignore[list-item]
         )
 
 

@@ -56,9 +56,11 @@ def read_rules(text: str) -> Iterator[Rule]:
 
 def _rule(cursor: Cursor, additional: bool) -> Rule:
     begin = cursor.read_until
+    spans: tuple[Span, ...] = ()
+    times: tuple[TimeSpan, ...] = (WHOLE_DAY,)
+    days, holidays = frozenset(range(7)), False
     if cursor.next.kind == "always":
         cursor.take()
-        spans, days, holidays, times = (), frozenset(range(7)), False, (WHOLE_DAY,)
     else:
         spans = tuple(read_spans(cursor))
         days, holidays = _weekdays(cursor)

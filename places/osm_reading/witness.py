@@ -26,7 +26,7 @@ def agree(text: str, schedule: Schedule, today: date) -> None:
     """
     try:
         witness = opening_hours.OpeningHours(text)
-    except opening_hours.ParserError as error:
+    except opening_hours.ParserError as error:  # type: ignore[attr-defined]
         raise ValidationError(
             _("De bibliotheek opening_hours kan dit niet lezen: %(why)s"),
             params={"why": str(error).strip().splitlines()[-1].strip(" =")},

@@ -31,12 +31,12 @@ def preview_hours(request: HttpRequest) -> JsonResponse:
 
 @require_POST
 def read_hours(request: HttpRequest) -> JsonResponse:
-    """The rows that a pasted text means; 400 with what is wrong with it."""
+    """The rows that a pasted text means, or what is wrong with it."""
     _only_editors(request)
     try:
         return JsonResponse(read_pasted(request.POST.get("text", ""), timezone.localdate()))
     except ValidationError as error:
-        return JsonResponse({"problems": error.messages}, status=400)
+        return JsonResponse({"problems": error.messages})
 
 
 def _only_editors(request: HttpRequest) -> None:
