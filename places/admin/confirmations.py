@@ -20,12 +20,12 @@ from places.portrait.reach import phone_url
 from places.roles import may_change, places_to_change
 
 
-class ConfirmationInline(admin.TabularInline):
+class ConfirmationInline(admin.StackedInline):
     """The checks so far, to read; only an administrator can take back a wrong one."""
 
     model = Confirmation
-    fields = ["day", "role", "how", "by"]
-    readonly_fields = fields
+    fields = [("day", "role", "how", "by")]
+    readonly_fields = ["day", "role", "how", "by"]
     extra = 0
 
     def get_queryset(self, request: HttpRequest) -> Any:

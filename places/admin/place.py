@@ -43,9 +43,10 @@ ONLY_FOR_EDITORS = {
 FAREWELL = ("archived_on", "archived_because", "archived_words", "successor")
 
 
-class SourceInline(admin.TabularInline):
+class SourceInline(admin.StackedInline):
     model = Source
-    extra = 1
+    extra = 0
+    fields = [("title", "as_of", "position")]
 
 
 @admin.register(Place)

@@ -26,7 +26,7 @@ class PlaceList(PlacePages):
     list_select_related = ["kind", "area"]
     list_per_page = 50
     search_fields = ["name", "street", "postcode"]
-    search_help_text = gettext_lazy("Zoek op naam, straat of postcode.")
+    search_help_text = gettext_lazy("Zoek op naam, straat of postcode")
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 

@@ -127,6 +127,7 @@ class TraitForm(forms.ModelForm):
     class Meta:
         model = PlaceTrait
         fields = ["trait", "answer", "source", "source_date"]
+        help_texts = {"source_date": WHEN}
 
     def clean(self) -> dict[str, Any]:
         """What is new or changed needs a source; “unknown” does not."""
@@ -137,14 +138,11 @@ class TraitForm(forms.ModelForm):
         return data
 
 
-class TraitInline(admin.TabularInline):
+class TraitInline(Stands):
     model = PlaceTrait
     form = TraitForm
     formset = TraitRows
-    extra = 0
-
-    def formfield_for_dbfield(self, *args: Any, **options: Any) -> Any:
-        return without_shortcuts(super().formfield_for_dbfield(*args, **options))
+    fields = [("trait", "answer"), ("source", "source_date")]
 
 
 class QuoteInline(admin.StackedInline):
