@@ -43,10 +43,23 @@ def confirm_by_link(token: str, moment: datetime) -> None:
 def correct_by_link(token: str, form: CorrectionForm, moment: datetime) -> None:
     """What the host changed becomes a suggestion; sent twice it is one. Raises LinkRefused."""
     asked = request_of(token, moment, lock=True)
-    same = _suggestions(asked).waiting()
-    if not same.saying(form.changed_texts(), form.cleaned_data["remark"]).exists():
-        form.suggestion(Suggestion.Origin.HOST)
-        _note_answer(asked, moment)
+    try:
+        _suggest(asked, form)
+    except _SaidBefore:
+        return
+    _note_answer(asked, moment)
+
+
+class _SaidBefore(Exception):  # noqa: N818 - nothing is wrong
+    """The same already waits for staff."""
+
+
+@transaction.atomic
+def _suggest(asked: HostRequest, form: CorrectionForm) -> None:
+    """Keep it and tell staff; neither when it repeats what waits, for both are rolled back."""
+    made = form.suggestion(Suggestion.Origin.HOST)
+    if made and _suggestions(asked).waiting().repeated_by(made).exists():
+        raise _SaidBefore
 
 
 def _suggestions(asked: HostRequest) -> SuggestionQuerySet:

@@ -42,9 +42,10 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
         """Those that came in at this moment or later."""
         return self.filter(created_at__gte=moment)
 
-    def saying(self, proposed: dict[str, str], remark: str) -> Self:
-        """Those that propose and remark exactly this."""
-        return self.filter(proposed=proposed, remark=remark)
+    def repeated_by(self, suggestion: "Suggestion") -> Self:
+        """Others that propose and remark exactly the same."""
+        same = self.filter(proposed=suggestion.proposed, remark=suggestion.remark)
+        return same.exclude(pk=suggestion.pk)
 
     def about_or_new_in(self, places: "PlaceQuerySet", areas: list[str] | None) -> Self:
         """Those that concern these places, and new ones in areas of these names (None: any)."""
