@@ -138,6 +138,11 @@ def test_staff_read_it_as_text(editor: Client) -> None:
     assert "&lt;script&gt;" in html
 
 
+def test_an_address_cannot_add_recipients_to_what_staff_write(editor: Client) -> None:
+    html = editor.get(page_of(complaint(email="a?bcc=b@voorbeeld.example"))).content.decode()
+    assert 'href="mailto:a%3Fbcc%3Db@voorbeeld.example"' in html
+
+
 def test_the_list_of_reports_shows_place_and_tone_only(editor: Client) -> None:
     complaint(text="Een lang verhaal")
     html = editor.get("/beheer/places/report/").content.decode()
