@@ -181,3 +181,22 @@ def test_chosen_places_are_exported(editor: Client) -> None:
     chosen = {"action": "export_csv", "_selected_action": [key for (key,) in keys]}
     rows = rows_of(editor.post("/beheer/places/place/", chosen))
     assert [row["Naam"] for row in rows] == ["Casa Tiberias", "Pauluskerk"]
+
+
+def test_a_thousand_rows_are_written_with_a_few_statements_a_table(
+    editor: Client, django_assert_max_num_queries: Any
+) -> None:
+    """Measured with 5,000 rows: see docs/performance.md."""
+    rows = [["", f"Huiskamer {n}", "3014 RA", "ma-vr 9-17", "taal"] for n in range(1000)]
+    address = tried(editor, csv_file([*WHO, "Openingstijden", "Aanbod"], *rows))
+    with django_assert_max_num_queries(150):
+        editor.post(address)
+    assert OpeningHours.objects.filter(place__name__startswith="Huiskamer ").count() >= 5000
+
+
+def test_how_far_the_work_is_can_be_asked(editor: Client) -> None:
+    address = tried(editor, csv_file(WHO, NEW))
+    assert editor.get(f"{address}voortgang/").json()["total"] == 1
+    editor.post(address)
+    told = editor.get(f"{address}voortgang/").json()
+    assert told == {"step": "schrijven", "done": 1, "total": 1}
