@@ -16,6 +16,7 @@ from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from places import merging
+from places.archiving import archive
 from places.merging import Merger
 from places.models import Place
 from tests.entries import administrator
@@ -41,7 +42,7 @@ def two_places(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
 
 
 def test_only_one_of_two_wins(two_places: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(merging, "archive", later(merging.archive))
+    monkeypatch.setattr(merging, "archive", later(archive))
     ready = Barrier(2, timeout=20)
 
     def merge(slugs: tuple[str, str]) -> bool:
