@@ -96,7 +96,7 @@ def waiting_work(places: "PlaceQuerySet", question: Question, start: int, count:
     named = scored.values_list("id", "name", "checked_on", "risk")
     sql, parameters = named.query.sql_with_params()
     only = question.only or 0
-    asked = [only, only, start, count, list(question.reasons), list(question.holidays)]
+    asked: list[Any] = [only, only, start, count, list(question.reasons), list(question.holidays)]
     with connection.cursor() as cursor:
         cursor.execute(_PAGE.format(places=sql), [*parameters, *asked])
         total, by_reason, rows = cursor.fetchone()
