@@ -260,6 +260,7 @@ def test_places_get_the_smallest_area_that_holds_them(tmp_path: Path) -> None:
     with_city.refresh_from_db()
     assert [str(without.area), str(with_city.area)] == ["Cool", "Oosteinde"]
     assert "wijk:cool-voorbeeldstad" in without.tags
+    assert without.history.latest().area == without.area
 
 
 def test_an_area_that_an_editor_chose_stays_and_the_contradiction_is_reported(

@@ -4,6 +4,8 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from places.models import Area, Place
+from places.models.bulk import update_places
+from places.models.history import Door, one_change
 
 Level = Area.Level
 
@@ -48,7 +50,8 @@ def settle_places() -> list[str]:
                 _("%(place)s: ligt op de kaart in %(found)s, maar %(chosen)s is gekozen: gelaten")
                 % {"place": place, "found": _full_name(area), "chosen": _full_name(place.area)}
             )
-    Place.objects.bulk_update(settled, ["area"], batch_size=1000)
+    with one_change(Door.SYSTEM) as change:
+        update_places(change, settled, ["area"], settled)
     counts = {"settled": len(settled), "contradicting": len(contradictions)}
     summary = _("plekken: %(settled)d aan een gebied gekoppeld, %(contradicting)d tegenspraken")
     return [summary % counts, *sorted(contradictions)]
