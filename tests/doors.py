@@ -1,6 +1,7 @@
 """Every door of the admin: found by walking its addresses, so that none can be forgotten."""
 
 import re
+import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,8 @@ from places.models.confirmation import confirm
 OPENS_ANOTHER = re.compile(r"^\w+/\w+/<path:object_id>/$|^\(\?P<url>\.\*\)\$$")
 """Django's own: the short address of a form, which leads to the long one, and "not found"."""
 
+OF_A_PLACE = re.compile(r"(places/(place|suggestion|report)|werk)/<(int:pk|path:object_id)>")
+
 SECRETS = ["VERWIJZING", "DOSSIER", "TOESTEMMING", "VOORSTEL", "MELDING", "gastheer@huis.example"]
 """Words that stand beside a furnished place, and that the public never reads."""
 
@@ -47,7 +50,7 @@ class Door:
 
     def is_of_a_place(self) -> bool:
         """Whether the address names something that belongs to one place."""
-        return re.match(r"places/(place|suggestion|report)/.*<", self.route) is not None
+        return OF_A_PLACE.match(self.route) is not None
 
 
 def doors() -> list[Door]:
@@ -97,9 +100,11 @@ class Furnished:
 
     def address_of(self, door: Door) -> str:
         """The address of this door for this place; other things are the first there are."""
-        known = {"asked": self.asked.pk, "key": self.photo.key, "app_label": "places"}
-        model = re.match(r"places/(\w+)/|auth/(\w+)/", door.route)
-        subject = self._subject((model[1] or model[2]) if model else "")
+        known: dict[str, Any] = {"asked": self.asked.pk, "key": self.photo.key}
+        known |= {"app_label": "places", "kind": "csv", "token": uuid.uuid4(), "side": "na"}
+        known["change"] = self.place.history.latest("history_date").change
+        model = re.match(r"(?:places|auth)/(\w+)/", door.route)
+        subject = self._subject(model[1] if model else "place")
         known |= dict.fromkeys(["pk", "object_id", "content_type_id"], subject)
         if door.route.startswith("auth/user/"):
             known["key"] = subject

@@ -55,7 +55,11 @@ class ChoosePasswordForm(SetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].label = _("Kies een wachtwoord")
+        self.fields["new_password1"].help_text = _(
+            "Minstens acht tekens. Een zin van een paar woorden is goed te onthouden."
+        )
         self.fields["new_password2"].label = _("Typ het wachtwoord nog een keer")
+        self.fields["new_password2"].help_text = ""
 
 
 class NoticesForm(forms.ModelForm):

@@ -27,4 +27,9 @@ STAFF = {
     "deleting": "/beheer/places/place/{pauluskerk}/delete/",
     "finding a place to merge": "/beheer/places/place/{pauluskerk}/samenvoegen/?zoek=huis",
     "merging": "/beheer/places/place/{pauluskerk}/samenvoegen/?met={bij-de-provenier}",
+    "own account": "/beheer/mijn/",
+    "people": "/beheer/auth/user/",
+    "person": "/beheer/auth/user/{redacteur-noord}/change/",
+    "new person": "/beheer/auth/user/add/",
+    "other password": "/beheer/password_change/",
 }

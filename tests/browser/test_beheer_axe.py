@@ -17,7 +17,7 @@ AXE = Axe()
 
 
 @pytest.fixture(scope="module")
-def desk(browser: Browser, running: Site, colleagues: Staff) -> Iterator[Page]:
+def window(browser: Browser, running: Site, colleagues: Staff) -> Iterator[tuple[Page, Walls]]:
     """The window of an administrator, who sees all there is."""
     walls = Walls(running.address)
     context = browser.new_context(
@@ -25,8 +25,15 @@ def desk(browser: Browser, running: Site, colleagues: Staff) -> Iterator[Page]:
     )
     context.set_default_timeout(PATIENCE)
     walls.around(context)
-    yield context.new_page()
+    yield context.new_page(), walls
     context.close()
+
+
+@pytest.fixture
+def desk(window: tuple[Page, Walls]) -> Iterator[Page]:
+    """That window; each page by itself must leave the console quiet."""
+    page, walls = window
+    yield page
     walls.check()
 
 

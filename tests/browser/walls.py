@@ -32,7 +32,7 @@ class Walls:
         wrong = [url for url in self.outside if urlsplit(url).hostname != TILES] + self.complaints
         self.outside.clear()
         self.complaints.clear()
-        assert wrong == []
+        assert wrong == [], "\n".join(wrong)
 
     def _see(self, request: Request) -> None:
         if not request.url.startswith((f"{self.address}/", "data:", "blob:")):
