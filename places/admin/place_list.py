@@ -31,7 +31,7 @@ class PlaceList(PlacePages):
     show_facets = admin.ShowFacets.NEVER
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        title = {"title": self.opts.verbose_name_plural.capitalize()}
+        title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, title | (extra_context or {}))
 
     def get_search_results(

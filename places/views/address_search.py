@@ -12,7 +12,7 @@ SHORTEST = 3
 
 @require_safe
 def search(request: HttpRequest) -> JsonResponse:
-    """``?q=`` answers suggestions, ``?id=`` the fields of one; a ``message`` when nobody answers."""
+    """``?q=`` answers suggestions, ``?id=`` the fields of one; a ``message`` when away."""
     if not request.user.has_perm("places.change_place"):
         raise PermissionDenied
     try:
