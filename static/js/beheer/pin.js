@@ -23,7 +23,7 @@ function pinOn(map, field, form, tools) {
   }
 
   function made(latLng) {
-    const icon = L.divIcon({ className: "pin", iconSize: [32, 40], iconAnchor: [16, 40] });
+    const icon = L.divIcon({ className: "pin", iconSize: [32, 32], iconAnchor: [16, 31] });
     const made = L.marker(latLng, { icon, draggable: true, autoPan: true, alt: tools.dataset.pin, title: tools.dataset.pin });
     field.drawnItems.addLayer(made);
     made.getElement().setAttribute("aria-label", tools.dataset.pin);
