@@ -20,7 +20,8 @@ BOSSES = {BOSS}
 NOBODY: set[str] = set()
 
 MODELS = {
-    "audience dilemma kind language offer trait value area": (EDITORS, BOSSES, BOSSES, BOSSES),
+    "audience dilemma kind language offer trait value": (EDITORS, BOSSES, BOSSES, BOSSES),
+    "area": (EDITORS, BOSSES, BOSSES, NOBODY),
     "organisation": (EDITORS, EDITORS, EDITORS, BOSSES),
     "place": (ALL, EDITORS, EDITORS, BOSSES),
     "suggestion report": (EDITORS, NOBODY, EDITORS, BOSSES),
