@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin, messages
 from django.forms import CheckboxSelectMultiple, Field, ModelForm
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from leaflet.admin import LeafletGeoAdminMixin
 
@@ -127,10 +128,18 @@ class PlaceAdmin(
         return [*FAREWELL, *(["status"] if archived else [])]
 
     def save_model(self, request: HttpRequest, obj: Place, form: Any, change: bool) -> None:
-        super().save_model(request, obj, form, change)
+        """What nobody touched is not written: the history is of what changed."""
+        if not change or form.has_changed() or form.derived:
+            super().save_model(request, obj, form, change)
         if form.derived:
             words = _("De punt op de kaart ligt in %(area)s; dat is nu de wijk van deze plek.")
             messages.info(request, words % {"area": form.derived})
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Rows belong to the place: it changed when one of them did."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets):
+            Place.objects.with_key(form.instance.pk).touch(timezone.now())
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **options: Any

@@ -34,15 +34,24 @@ class PlaceForm(forms.ModelForm):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.derived: Area | None = None
+        self.unmoved = False
         if "slug" in self.fields:
             self.fields["slug"].required = False
         if "area" in self.fields:
             self._offer_areas()
+        if "name_variants" in self.fields:
+            self.fields["name_variants"].show_hidden_initial = False
         if "status" in self.fields:
             status: Any = self.fields["status"]
             status.choices = [
                 choice for choice in status.choices if choice[0] != Place.Status.ARCHIVED
             ]
+
+    @property
+    def changed_data(self) -> list[str]:
+        """Not a point that only came back through degrees."""
+        changed: list[str] = super().changed_data
+        return [name for name in changed if name != "location" or not self.unmoved]
 
     def clean_slug(self) -> str:
         """The address that was given, or else one made of the name."""
@@ -62,6 +71,7 @@ class PlaceForm(forms.ModelForm):
         point: Point | None = self.cleaned_data.get("location")
         before: Point | None = self.instance.location
         if point and before and point.transform(RD_NEW, clone=True).distance(before) < SAME_SPOT:
+            self.unmoved = True
             return before
         return point
 

@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -51,7 +50,7 @@ class DilemmaRows(RowsOfWords):
 
 
 class DilemmaForm(forms.ModelForm):
-    """The position is said in the words of the two poles; it may stay empty."""
+    """The position is said in the words of the two poles; only the source is asked for."""
 
     class Meta:
         model = PlaceDilemma
@@ -82,12 +81,6 @@ class DilemmaForm(forms.ModelForm):
         )
         words: Any = self.fields["dilemma"]
         words.label_from_instance = both_sides
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not data.get("words") and data.get("position") is None:
-            raise ValidationError(_("Zeg in woorden waar deze plek staat, of kies een kant."))
-        return data
 
 
 class DilemmaInline(Stands):

@@ -1,7 +1,7 @@
 """Places as the people see them who keep them true."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db.models import Exists, OuterRef, Q
@@ -70,6 +70,10 @@ class CuratedPlaces(LookalikePlaces):
     def without_location(self) -> Self:
         """Places that cannot be drawn on a map."""
         return self.filter(location__isnull=True)
+
+    def touch(self, moment: datetime) -> None:
+        """They changed at this moment, by a row that belongs to them."""
+        self.update(changed_at=moment)
 
     def with_gaps(self) -> Self:
         """Annotate ``has_hours`` and ``has_photo``."""
