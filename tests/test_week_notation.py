@@ -226,3 +226,22 @@ def test_an_activity_fits_inside_walk_in_hours() -> None:
 def test_seconds_are_kept() -> None:
     row = OpeningHours(weekday=0, opens=time(9, 0, 30), closes=time(10), mode=Mode.WALK_IN)
     assert read_hours(hours_text([row]))[0].opens == row.opens
+
+
+@pytest.mark.parametrize("text", ["|", "ma 09:00-17:00\n||", " | ; "])
+@pytest.mark.parametrize("read", [read_hours, read_special_days])
+def test_a_line_without_words_is_refused(read: Any, text: str) -> None:
+    with pytest.raises(ValidationError, match="begint niet met"):
+        read(text)
+
+
+def test_a_text_full_of_clashes_names_the_first_ten() -> None:
+    with pytest.raises(ValidationError) as refused:
+        read_hours("ma 0-1\n" * 100)
+    assert len(refused.value.messages) == 10
+
+
+def test_more_rows_than_any_place_has_are_not_weighed() -> None:
+    with pytest.raises(ValidationError) as refused:
+        read_hours("elke dag 0-1\n" * 230)
+    assert refused.value.messages == ["Dit zijn te veel tijden om te lezen."]

@@ -22,6 +22,9 @@ _VALIDITY = re.compile(
     re.IGNORECASE,
 )
 
+MOST_ROWS = 300
+"""Far more than any place has; every two of them are held against each other."""
+
 Row = TypeVar("Row", OpeningHours, SpecialDay)
 
 
@@ -53,6 +56,9 @@ def _read(text: str, rows_of_line: Callable[[str], list[Row]], example: str) -> 
             rows += _complete(rows_of_line(line))
         except ValidationError as error:
             problems.append(_problem(number, line, error, example))
+        if len(rows) > MOST_ROWS:
+            problems = [ValidationError(_("Dit zijn te veel tijden om te lezen."))]
+            break
     if problems:
         raise ValidationError(problems)
     refuse_clashes(rows)
@@ -60,7 +66,7 @@ def _read(text: str, rows_of_line: Callable[[str], list[Row]], example: str) -> 
 
 
 def _hours_of_line(line: str) -> list[OpeningHours]:
-    head, *rest = parts(line)
+    head, *rest = parts(line) or [""]
     days, clock = read_days(without_dashes(head))
     texts = _texts(rest, KEYS, "note")
     return [
@@ -71,7 +77,7 @@ def _hours_of_line(line: str) -> list[OpeningHours]:
 
 
 def _special_days_of_line(line: str) -> list[SpecialDay]:
-    head, *rest = parts(line)
+    head, *rest = parts(line) or [""]
     first, last, clock = read_dates(without_dashes(head))
     texts = _texts(rest, REASON_KEYS, "reason")
     if clock.strip(" :") in ("dicht", "gesloten"):
