@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from places.archiving import archive, read_under_lock
+from places.clashes import rows_weighed_together
 from places.duplicates import Duplicate, possible_duplicates
 from places.history.differences import described
 from places.history.versions import TERMS, Model, columns, readable, rows_of
@@ -61,7 +61,7 @@ class Merger:
 
     def carry_out(self, on: date, words: str) -> None:
         """Merge them as one change. Raises ValidationError, and then changes nothing."""
-        with one_change(Door.MERGE, by=self.by, words=words), transaction.atomic():
+        with one_change(Door.MERGE, by=self.by, words=words), rows_weighed_together():
             read_under_lock(self.kept, self.gone)
             self._refuse()
             choices = self.choices()

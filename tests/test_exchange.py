@@ -1,13 +1,16 @@
 """Places out to a file and back: nothing is lost, and the same file twice changes nothing."""
 
+from datetime import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client
 
+from places.exchange import importing
 from places.exchange.columns import COLUMNS
 from places.exchange.headings import dutch_heading
+from places.exchange.store import store
 from places.models import OpeningHours, Place
 from places.models.history import Door
 from tests.exchange import csv_file, imported, rows_of, sheet_of, trial, tried
@@ -200,3 +203,20 @@ def test_how_far_the_work_is_can_be_asked(editor: Client) -> None:
     editor.post(address)
     told = editor.get(f"{address}voortgang/").json()
     assert told == {"step": "schrijven", "done": 1, "total": 1}
+
+
+def test_hours_that_somebody_wrote_meanwhile_are_named_beside_those_of_the_file(
+    editor: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = Place.objects.get(slug="casa-tiberias")
+
+    def late(*work: Any) -> None:
+        OpeningHours.objects.create(place=place, weekday=2, opens=time(9), closes=time(11))
+        store(*work)
+
+    monkeypatch.setattr(importing, "store", late)
+    address = tried(editor, csv_file(["UUID", "Openingstijden"], [place.uuid, "wo 9-12"]))
+    said = editor.post(address, follow=True).context["report"]["remarks"]
+    assert "woensdag 09:00-12:00" in said[-1]
+    assert "woensdag 09:00-11:00" in said[-1]
+    assert not place.hours.exists()

@@ -1,5 +1,6 @@
 """Going back to how a place was: all of it, or nothing."""
 
+from datetime import time
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as some
 
 from places.history import Restoration, changes_of, readable, spans_of
 from places.history.versions import rows_of, version_now
-from places.models import Kind, Photo, Place, Quote, Referral, Source
+from places.models import Kind, OpeningHours, Photo, Place, Quote, Referral, Source
 from places.models.history import Door, one_change
 from tests.entries import KINDS, administrator, changed, entry, offer, rows_around
 from tests.staff import colleague, logged_in
@@ -123,6 +124,19 @@ def test_a_row_without_history_stays() -> None:
     Quote.objects.bulk_create([Quote(place=place, text="Kom!", said_by="x", source="y")])
     restored(place)
     assert place.quotes.get().text == "Kom!"
+
+
+def test_hours_that_clash_with_a_row_that_stays_are_named_both_and_nothing_changes() -> None:
+    place = entry("casa-tiberias")
+    times = {"place": place, "weekday": 2, "opens": time(9)}
+    with one_change(Door.ADMIN):
+        known = OpeningHours.objects.create(**times, closes=time(12))
+    with one_change(Door.ADMIN):
+        known.delete()
+    OpeningHours.objects.bulk_create([OpeningHours(**times, closes=time(11))])
+    with pytest.raises(ValidationError, match=r"woensdag 09:00-1[12]:00.*woensdag 09:00-1[12]:00"):
+        restored(place)
+    assert place.hours.get().closes == time(11)
 
 
 def test_a_photo_that_was_taken_down_stays_down_and_one_that_is_there_keeps_its_place() -> None:

@@ -7,9 +7,10 @@ from collections import Counter
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError
 from django.utils.translation import gettext as _
 
+from places.clashes import CLASH, rows_weighed_together
 from places.exchange.headings import understood
 from places.exchange.outcome import Fate, Outcome
 from places.exchange.sheets import Sheet, read_sheet
@@ -43,20 +44,28 @@ def carry_out(upload: Upload, user: Any) -> Report:
     try:
         report = _carry_out(upload, user)
     except ValidationError as error:
-        report = _nothing() | {"problems": error.messages}
+        if getattr(error, "code", "") == CLASH:
+            report = _tried_again(upload, user, *error.messages)
+        else:
+            report = _nothing() | {"problems": error.messages}
     except IntegrityError:
-        report = try_out(upload, user)
-        report["remarks"].append(
-            _("Iemand anders schreef tegelijk; er is niets ingevoerd. Probeer het nog eens.")
-        )
+        report = _tried_again(upload, user)
     upload.keep_report(report)
+    return report
+
+
+def _tried_again(upload: Upload, user: Any, *why: str) -> Report:
+    """What the file would do now that somebody else wrote something else at the same time."""
+    report = try_out(upload, user)
+    words = _("Iemand anders schreef tegelijk; er is niets ingevoerd. Probeer het nog eens.")
+    report["remarks"] = [*report["remarks"], words, *why]
     return report
 
 
 def _carry_out(upload: Upload, user: Any) -> Report:
     seen = {row["number"]: row["fingerprint"] for row in (upload.report or {}).get("rows", [])}
     sheet, name = read_sheet(upload.data or b""), upload.facts["name"]
-    with kept_words(), transaction.atomic(), one_change(Door.IMPORT, user, name) as change:
+    with kept_words(), rows_weighed_together(), one_change(Door.IMPORT, user, name) as change:
         outcomes = _outcomes(upload, sheet, user, locks=True)
         report = _report(sheet, outcomes)
         report["since"] = [

@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, models, transaction
+from django.db import IntegrityError, models
 from django.utils.translation import gettext as _
 
 from places.archiving import leads_to
+from places.clashes import rows_weighed_together
 from places.history.differences import Names, Pair, RowDifference, pairs_of, row_differences
 from places.history.versions import (
     CONFIDENTIAL,
@@ -65,10 +66,8 @@ class Restoration:
         if obstacles:
             raise ValidationError(obstacles)
         try:
-            with one_change(Door.RESTORE, by=self.user, words=words), transaction.atomic():
-                _constraints("DEFERRED")
+            with one_change(Door.RESTORE, by=self.user, words=words), rows_weighed_together():
                 self._write()
-                _constraints("IMMEDIATE")
         except IntegrityError as error:
             raise ValidationError(_clash(error)) from error
 
@@ -143,11 +142,6 @@ def _missing(pairs: list[Pair], names: Names) -> Iterator[str]:
 def _gone(choice: Any) -> str:
     said = _("Wat er toen stond bij “%(field)s” bestaat niet meer.")
     return said % {"field": choice.verbose_name}
-
-
-def _constraints(when: str) -> None:
-    with connection.cursor() as cursor:
-        cursor.execute(f"SET CONSTRAINTS ALL {when}")
 
 
 def _clash(error: IntegrityError) -> str:
