@@ -1,4 +1,4 @@
-"""What every request goes through: staff changes as one, and a database that is away."""
+"""What every request goes through: one alphabet, staff changes as one, a database that is away."""
 
 from collections.abc import Callable
 
@@ -7,6 +7,20 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from places.models.history import Door, one_change
+
+
+class OneAlphabet:
+    """Texts are read as UTF-8, as our pages ask; in what else a request may name, none is safe.
+
+    Other codecs raise errors, or make halves of letters that no database or page can hold.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.encoding = "utf-8"
+        return self.get_response(request)
 
 
 class DatabaseAway:

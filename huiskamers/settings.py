@@ -19,7 +19,6 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
-
 GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
 GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 
@@ -84,6 +83,7 @@ INSTALLED_APPS = [
     "places",
 ]
 MIDDLEWARE = [
+    "huiskamers.middleware.OneAlphabet",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -92,3 +92,21 @@ def test_an_unknown_address_is_not_found(client: Client, path: str) -> None:
 @pytest.mark.parametrize("path", ["/", "/kaart.geojson", "/plekken/pauluskerk/", "/over/"])
 def test_pages_that_only_show_refuse_to_be_posted_to(client: Client, path: str) -> None:
     assert client.post(path).status_code == 405
+
+
+@pytest.mark.parametrize("alphabet", ["utf-7", "unicode_escape", "idna", "punycode", "hex"])
+@pytest.mark.parametrize("path", ["/aanmelden/", "/inloggen/", "/wachtwoord-vergeten/"])
+def test_a_form_in_another_alphabet_is_read_in_ours(
+    client: Client, path: str, alphabet: str
+) -> None:
+    fields = ["name", "username", "password", "email", "remark"]
+    part = '--x\r\nContent-Disposition: form-data; name="{}"\r\n\r\n+2AA-\\ud800\r\n'
+    body = "".join(part.format(name) for name in fields) + "--x--\r\n"
+    kind = f"multipart/form-data; boundary=x; charset={alphabet}"
+    assert client.generic("POST", path, body, kind).status_code in (200, 302)
+
+
+@pytest.mark.parametrize("alphabet", ["utf-7", "unicode_escape", "idna", "hex"])
+def test_a_query_in_another_alphabet_is_read_in_ours(client: Client, alphabet: str) -> None:
+    kind = f"text/plain; charset={alphabet}"
+    assert client.generic("GET", "/?q=%2B2AA-%5Cud800%FF", "", kind).status_code == 200
