@@ -50,7 +50,11 @@ def test_a_superuser_may_log_in_with_name_or_address(client: Client) -> None:
 
 
 @pytest.mark.parametrize(
-    "elsewhere", ["https://boos.example/", "//boos.example", "javascript:alert(1)", "\\\\boos"]
+    "elsewhere",
+    [
+        *("https://boos.example/", "//boos.example", "javascript:alert(1)", "\\\\boos"),
+        *("//", "geen adres", "?q=huis", "#inhoud", "logout"),
+    ],
 )
 def test_nobody_is_sent_to_another_site(client: Client, elsewhere: str) -> None:
     colleague("redacteur")

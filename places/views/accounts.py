@@ -119,7 +119,7 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _onward(request: HttpRequest) -> str:
-    """Where somebody wanted to go, if that is here; else the admin."""
+    """Where somebody wanted to go, if that is an address here; else the admin."""
     return _next(request) or reverse("admin:index")
 
 
@@ -127,7 +127,7 @@ def _next(request: HttpRequest) -> str:
     wanted = request.POST.get("next", request.GET.get("next", ""))
     here = {request.get_host()}
     safe = url_has_allowed_host_and_scheme(wanted, here, require_https=request.is_secure())
-    return wanted if safe else ""
+    return wanted if safe and wanted[:1] == "/" != wanted[1:2] else ""
 
 
 def _let_in(request: HttpRequest, user: User) -> None:
