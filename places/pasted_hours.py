@@ -34,11 +34,19 @@ def read_pasted(text: str, today: date) -> Pasted:
     if _DUTCH.match(text):
         return {"hours": _fields(read_hours(text)), "special_days": [], "holiday_policy": ""}
     reading = read_osm(text, today)
+    days = reading.special_day_rows()
+    for day in days:
+        day.reason = day.reason or _plain_reason(day)
     return {
         "hours": _fields(reading.hours_rows()),
-        "special_days": _fields(reading.special_day_rows()),
+        "special_days": _fields(days),
         "holiday_policy": reading.holiday_policy or "",
     }
+
+
+def _plain_reason(day: SpecialDay) -> str:
+    """For a day of which the text gives none; the form asks for one, and visitors read it."""
+    return _("andere tijden") if day.opens else _("bijzondere dag")
 
 
 def _fields(rows: Sequence[OpeningHours | SpecialDay]) -> list[dict[str, Any]]:

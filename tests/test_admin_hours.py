@@ -301,6 +301,17 @@ def test_a_pasted_expression_becomes_the_fields_of_rows(editor: Client) -> None:
     assert (day["first_day"], day["opens"], day["reason"]) == ("2026-12-25", "", "Kerst")
 
 
+def test_a_pasted_day_without_a_reason_gets_a_plain_one_and_can_be_saved(
+    editor: Client, form_url: str, place: Place
+) -> None:
+    text = "Mo 10:00-12:00; 2026 Dec 25 off; 2026 Dec 28 10:00-11:00"
+    pasted = editor.post("/beheer/openingstijden/lezen/", {"text": text}).json()["special_days"]
+    closed, shorter = (special(number, **row) for number, row in enumerate(pasted))
+    assert saved(editor, form_url, **{**closed, **shorter}).status_code == 302
+    reasons = list(place.special_days.values_list("reason", flat=True))
+    assert reasons == ["bijzondere dag", "andere tijden"]
+
+
 def test_a_week_as_people_type_it_becomes_rows_as_well(editor: Client) -> None:
     rows = pasted(editor, "do 9-12 op afspraak | spreekuur").json()["hours"]
     assert [(row["weekday"], row["mode"], row["note"]) for row in rows] == [
