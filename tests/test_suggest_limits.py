@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from places.models import Attempt, Report, Suggestion
+from places.senders import address_of
 from places.suggesting.limits import LIMITS
 from tests.outsiders import PAULUSKERK, corrected, pauluskerk
 
@@ -84,6 +85,36 @@ def test_what_a_visitor_writes_before_our_proxy_counts_for_nothing(
 def test_without_a_proxy_the_header_is_not_believed(client: Client) -> None:
     made_up = [sent(client, HTTP_X_FORWARDED_FOR=f"198.51.100.{n}") for n in range(6)]
     assert made_up[-1] == 429
+
+
+def test_one_subscriber_of_ipv6_is_one_sender_whatever_address_is_used(client: Client) -> None:
+    answers = [sent(client, REMOTE_ADDR=f"2001:db8:0:1::{n}") for n in range(6)]
+    assert answers == [302] * 5 + [429]
+    assert sent(client, REMOTE_ADDR="2001:db8:0:2::1") == 302
+
+
+@pytest.mark.parametrize(
+    ("said", "network"),
+    [
+        ("198.51.100.7", "198.51.100.7"),
+        (" 198.51.100.7:4711", "198.51.100.7"),
+        ("::ffff:198.51.100.7", "198.51.100.7"),
+        ("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"),
+        ("[2001:DB8:1:2::7]:443", "2001:db8:1:2::"),
+        ("fe80::1%eth0", "fe80::"),
+        ("unknown", "0.0.0.0"),
+        ("", "0.0.0.0"),
+    ],
+)
+def test_an_address_is_cut_to_what_one_sender_has(rf: Any, said: str, network: str) -> None:
+    assert address_of(rf.get("/", REMOTE_ADDR=said)) == network
+
+
+def test_who_has_no_address_can_be_locked_out_too(client: Client, settings: Any) -> None:
+    settings.PROXIES = 1
+    wrong = {"username": "redacteur@gemeente.example", "password": "fout"}
+    statuses = [client.post("/inloggen/", wrong).status_code for _ in range(6)]
+    assert statuses[-1] == 429
 
 
 def test_no_address_is_stored(client: Client) -> None:
