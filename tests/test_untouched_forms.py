@@ -1,12 +1,14 @@
 """Opening a shipped place and saving it as it is: nothing is refused, and nothing changes."""
 
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
 from django.test import Client
 
 from places.history.versions import history_of, version_now
-from places.models import Place
+from places.hours_form import MOST_ROWS
+from places.models import Place, Value
 from tests.entries import KINDS
 from tests.filling_in import filled_in, hours, saved
 from tests.staff import colleague, logged_in
@@ -54,3 +56,19 @@ def test_a_place_changed_when_one_of_its_rows_did() -> None:
     place.refresh_from_db()
     assert place.changed_at > before
     assert place.history.count() == 1
+
+
+def test_a_place_with_as_many_rows_as_fit_can_be_saved() -> None:
+    place = Place.objects.get(slug="casa-tiberias")
+    for number in range(MOST_ROWS):
+        weekday, hour = divmod(number, 6)
+        place.hours.create(weekday=weekday, opens=time(9 + hour), closes=time(10 + hour))
+        day = date(2027, 1, 1) + timedelta(days=number)
+        place.special_days.create(first_day=day, last_day=day, reason="feest")
+    for value in Value.objects.all():
+        place.place_values.create(value=value, source="bezoek")
+    for number in range(50):
+        place.quotes.create(text=f"Kom {number}", said_by="de gastvrouw", source="bezoek")
+    answer = untouched(logged_in(colleague("redacteur")), place)
+    assert answer.status_code == 302
+    assert place.hours.count() == MOST_ROWS
