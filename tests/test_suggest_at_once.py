@@ -73,6 +73,13 @@ def test_of_two_answers_to_a_report_one_counts(stored: Place) -> None:
     assert sum(isinstance(one, AlreadyHandledError) for one in outcomes) == 1
 
 
+def test_the_same_sent_at_once_is_kept_once(stored: Place) -> None:
+    def send() -> bool:
+        return Suggestion.objects.keep(Suggestion(place=stored, kind="klopt"))[1]
+
+    assert sorted(both_at_once(*[send] * 6)) == [False] * 5 + [True]
+
+
 def test_many_forms_at_once_do_not_slip_through_the_limit(stored: Place) -> None:
     now = timezone.now()
     outcomes = both_at_once(*[lambda: Attempt.objects.admit("x", now, LIMITS)] * 8)

@@ -2,8 +2,9 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from places.models import Place, Suggestion
+from places.models import Place, Report, Suggestion
 from places.suggesting import CorrectionForm
 from tests.outsiders import ADDRESS, PAULUSKERK, corrected, filled_in, pauluskerk
 
@@ -119,6 +120,38 @@ def test_still_true_is_a_suggestion_and_confirms_nothing(client: Client) -> None
     assert answer["Location"] == THANKS
     assert only().kind == "klopt"
     assert pauluskerk().checked_on is None
+
+
+@pytest.mark.parametrize(
+    ("page", "data"),
+    [
+        (PAULUSKERK, {"antwoord": "klopt"}),
+        (PAULUSKERK, {"name": "Pauluskerk", "remark": "De plek is dicht."}),
+        ("/aanmelden/", {"name": "De Nieuwe Stoel", "sender_email": ADDRESS}),
+        ("/plekken/pauluskerk/melden/", {"tone": "dank", "text": "Fijn"}),
+    ],
+)
+def test_what_is_sent_twice_is_kept_once_while_it_waits(
+    client: Client, page: str, data: dict[str, str]
+) -> None:
+    answers = [client.post(page, data), client.post(page, data)]
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert Suggestion.objects.count() + Report.objects.count() == 1
+
+
+def test_the_same_from_somebody_else_or_about_another_place_is_kept(client: Client) -> None:
+    for email in ("", ADDRESS):
+        for place in ("pauluskerk", "aktiegroep-oude-westen"):
+            data = {"antwoord": "klopt", "sender_email": email}
+            client.post(f"/plekken/{place}/wijziging/", data)
+    assert Suggestion.objects.count() == 4
+
+
+def test_the_same_again_after_it_was_handled_is_kept(client: Client) -> None:
+    client.post(PAULUSKERK, {"antwoord": "klopt"})
+    Suggestion.objects.update(status="afgewezen", handled_at=timezone.now())
+    client.post(PAULUSKERK, {"antwoord": "klopt"})
+    assert Suggestion.objects.count() == 2
 
 
 def test_opening_the_page_stores_nothing(client: Client) -> None:

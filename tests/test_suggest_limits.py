@@ -1,6 +1,7 @@
 """Nobody sends more than a few forms, and nobody's address is kept for that."""
 
 from datetime import datetime, timedelta
+from itertools import count
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -16,9 +17,13 @@ pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 22, 12, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
+NUMBERS = count(1)
+
+
 def sent(client: Client, **headers: str) -> int:
-    """The status of one more “still true”."""
-    return client.post(PAULUSKERK, {"antwoord": "klopt"}, **headers).status_code  # type: ignore[arg-type]
+    """The status of one more “still true”, from somebody else."""
+    data = {"antwoord": "klopt", "sender_email": f"{next(NUMBERS)}@voorbeeld.example"}
+    return client.post(PAULUSKERK, data, **headers).status_code  # type: ignore[arg-type]
 
 
 def test_the_sixth_form_within_an_hour_is_refused_and_keeps_its_text(client: Client) -> None:

@@ -8,6 +8,8 @@ from django.db import models
 from django.db.models import Case, F, OuterRef, Q, When
 from django.utils.translation import gettext_lazy as _
 
+from places.models.repeats import kept_once
+
 if TYPE_CHECKING:
     from places.models.place import PlaceQuerySet
 
@@ -57,6 +59,11 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
         return self.filter(created_at__lt=moment).exclude(email="")
+
+    def keep(self, made: "Suggestion") -> tuple["Suggestion", bool]:
+        """Store it and True, or the very same of the same sender that waits already and False."""
+        said = ("place_id", "kind", "origin", "proposed", "remark", "email")
+        return kept_once(made, self.waiting(), said)
 
 
 class Suggestion(models.Model):
@@ -158,6 +165,10 @@ class ReportQuerySet(models.QuerySet["Report"]):
     def with_address_from_before(self, moment: datetime) -> Self:
         """Those that still hold somebody's address although they are this old."""
         return self.filter(created_at__lt=moment).exclude(email="")
+
+    def keep(self, made: "Report") -> tuple["Report", bool]:
+        """Store it and True, or the very same of the same sender that waits already and False."""
+        return kept_once(made, self.waiting(), ("place_id", "tone", "text", "email"))
 
 
 class Report(models.Model):

@@ -99,7 +99,7 @@ class EntryForm(SenderForm):
 
     def _saved(self, kind: str, origin: str) -> Suggestion:
         changes = self.changes()
-        made = Suggestion.objects.create(
+        made = Suggestion(
             place=self.place,
             kind=kind,
             origin=origin,
@@ -108,8 +108,7 @@ class EntryForm(SenderForm):
             remark=on_our_lines(self.cleaned_data["remark"]),
             email=self.cleaned_data["sender_email"],
         )
-        announce(made)
-        return made
+        return _kept(made)
 
 
 class CorrectionForm(EntryForm):
@@ -163,9 +162,15 @@ class StillTrueForm(SenderForm):
         """Save that somebody says so and tell staff; this confirms nothing."""
         kind = Suggestion.Kind.STILL_TRUE
         email = self.cleaned_data["sender_email"]
-        made = Suggestion.objects.create(place=place, kind=kind, origin=origin, email=email)
-        announce(made)
-        return made
+        return _kept(Suggestion(place=place, kind=kind, origin=origin, email=email))
+
+
+def _kept(made: Suggestion) -> Suggestion:
+    """Stored and told to staff; what waits already is neither again."""
+    kept, is_new = Suggestion.objects.keep(made)
+    if is_new:
+        announce(kept)
+    return kept
 
 
 def _shown(place: Place | None, key: str) -> str:

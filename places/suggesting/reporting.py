@@ -29,12 +29,14 @@ class ReportForm(SenderForm):
         self.fields["text"].error_messages["required"] = _("Schrijf op wat je wilt vertellen.")
 
     def report(self, place: Place) -> Report:
-        """Save it and tell staff."""
-        made = Report.objects.create(
+        """Save it and tell staff; the very same that waits already is not kept again."""
+        made = Report(
             place=place,
             tone=self.cleaned_data["tone"],
             text=on_our_lines(self.cleaned_data["text"]),
             email=self.cleaned_data["sender_email"],
         )
-        announce(made)
-        return made
+        kept, is_new = Report.objects.keep(made)
+        if is_new:
+            announce(kept)
+        return kept
