@@ -28,6 +28,12 @@ def test_all_that_somebody_knows_is_kept(client: Client) -> None:
     assert Suggestion.objects.get().proposed == known | {"offers": "soep, breien"}
 
 
+def test_a_place_that_is_not_there_yet_said_nothing_before(client: Client) -> None:
+    sent(client, **{"name": "De Nieuwe Stoel", "was-name": "De Nieuwe Stoel"})
+    only = Suggestion.objects.get()
+    assert (only.proposed["name"], only.seen["name"]) == ("De Nieuwe Stoel", "")
+
+
 def test_without_a_name_the_rest_is_kept_in_the_form(client: Client) -> None:
     answer = sent(client, street="Kade")
     assert "Vul de naam van de plek in." in answer.content.decode()

@@ -80,7 +80,7 @@ class EntryForm(SenderForm):
         """What stood in the field when the page was opened, which may be a while ago."""
         field = self.fields[key]
         shown = on_our_lines(self.data.get(f"was-{key}", ""))
-        usable = f"was-{key}" in self.data and "\0" not in shown
+        usable = self.place and f"was-{key}" in self.data and "\0" not in shown
         if usable and len(shown) <= getattr(field, "max_length", 0):
             return shown
         return str(field.initial)
