@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from places.admin.manual import FIELDS
+from places.admin.meanwhile import refuse_unseen
 from places.importing.slugs import free_slug
 from places.models import Area, Place
 from places.models.area import RD_NEW
@@ -25,6 +26,7 @@ class PlaceForm(forms.ModelForm):
     """A place as staff fill it in; ``user`` is who does so and set by the admin per request."""
 
     user: AbstractBaseUser
+    seen = forms.CharField(required=False, widget=forms.HiddenInput)
 
     class Meta:
         model = Place
@@ -33,6 +35,7 @@ class PlaceForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        self.initial["seen"] = self.instance.changed_at.isoformat() if self.instance.pk else ""
         self.derived: Area | None = None
         self.unmoved = False
         if "slug" in self.fields:
@@ -66,6 +69,19 @@ class PlaceForm(forms.ModelForm):
         typed = str(self.cleaned_data.get("postcode", "")).upper().replace(" ", "")
         return f"{typed[:4]} {typed[4:]}".strip()
 
+    def clean_seen(self) -> str:
+        """Whoever saves must have seen what a colleague saved meanwhile; the second time they did."""
+        seen, now = str(self.cleaned_data["seen"]), str(self.initial["seen"])
+        if seen and seen != now:
+            self.data = self.data.copy()
+            self.data["seen"] = now
+            words = _(
+                "Terwijl jij bezig was, is deze plek gewijzigd: bij Geschiedenis staat wat er "
+                "veranderde. Wat jij invulde staat hier nog. Sla je nog een keer op, dan geldt dat."
+            )
+            raise ValidationError(words)
+        return now
+
     def clean_location(self) -> Point | None:
         """The point as it was when it came back unmoved."""
         point: Point | None = self.cleaned_data.get("location")
@@ -77,6 +93,8 @@ class PlaceForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        if self.instance.pk and "seen" in self.data:
+            self._check_meanwhile()
         if "location" in data and "location_precision" in data:
             self._check_precision(data["location"], data["location_precision"])
         if data.get("location") and "area" in data:
@@ -84,6 +102,12 @@ class PlaceForm(forms.ModelForm):
         if "area" in data:
             self._check_area(data["area"])
         return data
+
+    def _check_meanwhile(self) -> None:
+        try:
+            refuse_unseen(self.user, self.instance, self.data["seen"])
+        except ValidationError as refused:
+            self.add_error(None, refused)
 
     def _offer_areas(self) -> None:
         field: Any = self.fields["area"]
