@@ -70,7 +70,7 @@ class PlaceForm(forms.ModelForm):
         return f"{typed[:4]} {typed[4:]}".strip()
 
     def clean_seen(self) -> str:
-        """Whoever saves must have seen what a colleague saved meanwhile; the second time they did."""
+        """Whoever saves has seen what a colleague saved meanwhile; the second time they did."""
         seen, now = str(self.cleaned_data["seen"]), str(self.initial["seen"])
         if seen and seen != now:
             self.data = self.data.copy()
