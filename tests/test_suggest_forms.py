@@ -102,6 +102,13 @@ def test_a_bad_text_is_told_beside_its_field_and_loses_nothing(
     assert not Suggestion.objects.exists()
 
 
+def test_what_is_wrong_stands_where_the_browser_goes_after_sending(client: Client) -> None:
+    html = corrected(client, pauluskerk()).content.decode()
+    _before, _address, from_there = html.partition('<section id="anders"')
+    assert f'action="{PAULUSKERK}#anders"' in from_there
+    assert "Je hebt nog niets veranderd" in from_there
+
+
 @pytest.mark.parametrize("was", ["\0", "x" * 5000])
 def test_a_forged_text_of_what_stood_there_is_not_believed(client: Client, was: str) -> None:
     corrected(client, pauluskerk(), phone="010 1", **{"was-phone": was})
