@@ -11,7 +11,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from places.admin.manual import FIELDS
-from places.admin.meanwhile import refuse_unseen
 from places.importing.slugs import free_slug
 from places.models import Area, Place
 from places.models.area import RD_NEW
@@ -93,8 +92,6 @@ class PlaceForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if self.instance.pk and "seen" in self.data:
-            self._check_meanwhile()
         if "location" in data and "location_precision" in data:
             self._check_precision(data["location"], data["location_precision"])
         if data.get("location") and "area" in data:
@@ -102,12 +99,6 @@ class PlaceForm(forms.ModelForm):
         if "area" in data:
             self._check_area(data["area"])
         return data
-
-    def _check_meanwhile(self) -> None:
-        try:
-            refuse_unseen(self.user, self.instance, self.data["seen"])
-        except ValidationError as refused:
-            self.add_error(None, refused)
 
     def _offer_areas(self) -> None:
         field: Any = self.fields["area"]
