@@ -253,6 +253,15 @@ class TestTheLink:
         assert "Druk dan op “Ja, klopt”" in answer.content.decode()
         assert not Suggestion.objects.exists()
 
+    def test_nobody_floods_staff_with_a_link(self, client: Client) -> None:
+        request = asked(place_with_address())
+        for number in range(6):
+            story = filled_in(client, request) | {"remark": f"verhaal {number}"}
+            answer = client.post(address(request), story)
+        assert answer.status_code == 429
+        assert "verhaal 5" in answer.content.decode()
+        assert Suggestion.objects.count() == 5
+
     def test_a_mistake_in_the_correction_loses_nothing(self, client: Client) -> None:
         request = asked(place_with_address())
         wrong = {"sender_email": "geen adres", "remark": "We zijn verhuisd"}

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import wraps
 
 from django.conf import settings
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -18,6 +19,7 @@ from places.hosts.entry import entry_lines
 from places.hosts.links import LinkRefused, request_of, token_of
 from places.models import HostRequest, Place
 from places.suggesting import CorrectionForm
+from places.suggesting.limits import TOO_MANY, may_send
 
 View = Callable[[HttpRequest, str], HttpResponse]
 
@@ -61,7 +63,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         form.add_error(
             None, _("Je hebt nog niets veranderd. Klopt alles? Druk dan op “Ja, klopt”.")
         )
-    if not form.is_valid():
+    if not form.is_valid() or not may_send(request, form):
         return _page(request, asked, form)
     correct_by_link(token, form, now)
     return redirect("confirm", token=token)
@@ -79,4 +81,5 @@ def _page(request: HttpRequest, asked: HostRequest, form: CorrectionForm) -> Htt
         "form": form,
         "reply_days": settings.REPLY_DAYS,
     }
-    return render(request, "places/confirm.html", context)
+    status = 429 if form.has_error(NON_FIELD_ERRORS, TOO_MANY) else 200
+    return render(request, "places/confirm.html", context, status=status)

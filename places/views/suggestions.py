@@ -19,9 +19,7 @@ from django.views.decorators.http import require_http_methods
 from places.models import Place, Suggestion
 from places.roles import TEAM
 from places.suggesting import CorrectionForm, NewPlaceForm, ReportForm, StillTrueForm
-from places.suggesting.limits import admitted
-
-TOO_MANY = "too_many"
+from places.suggesting.limits import TOO_MANY, may_send
 
 Answer = Callable[..., HttpResponse]
 
@@ -64,7 +62,7 @@ def suggest_change(request: HttpRequest, place: Place) -> HttpResponse:
         return redirect("suggest_change_thanks", slug=place.slug)
     if form.is_valid() and not form.says_something:
         form.add_error(None, _("Je hebt nog niets veranderd. Klopt alles? Zeg dat dan hierboven."))
-    elif form.is_valid() and _may_send(request, form):
+    elif form.is_valid() and may_send(request, form):
         form.suggestion(_origin(request))
         return redirect("suggest_change_thanks", slug=place.slug)
     return _page(request, "places/suggest_change.html", form, place=place)
@@ -74,7 +72,7 @@ def _still_true(request: HttpRequest, place: Place) -> HttpResponse:
     form = StillTrueForm(request.POST)
     if form.is_from_a_machine:
         return redirect("suggest_change_thanks", slug=place.slug)
-    if form.is_valid() and _may_send(request, form):
+    if form.is_valid() and may_send(request, form):
         form.suggestion(place, _origin(request))
         return redirect("suggest_change_thanks", slug=place.slug)
     correction = CorrectionForm(place)
@@ -88,7 +86,7 @@ def suggest_place(request: HttpRequest) -> HttpResponse:
     if form.is_from_a_machine:
         return redirect("suggest_place_thanks")
     lookalikes = form.lookalikes() if form.is_valid() and "toch" not in request.POST else []
-    if form.is_valid() and not lookalikes and _may_send(request, form):
+    if form.is_valid() and not lookalikes and may_send(request, form):
         form.suggestion(_origin(request))
         return redirect("suggest_place_thanks")
     return _page(request, "places/suggest_place.html", form, lookalikes=lookalikes)
@@ -101,7 +99,7 @@ def report(request: HttpRequest, place: Place) -> HttpResponse:
     form = ReportForm(_posted(request))
     if form.is_from_a_machine:
         return redirect("report_thanks", slug=place.slug)
-    if form.is_valid() and _may_send(request, form):
+    if form.is_valid() and may_send(request, form):
         form.report(place)
         return redirect("report_thanks", slug=place.slug)
     return _page(request, "places/report.html", form, place=place)
@@ -133,18 +131,6 @@ def _thanks(request: HttpRequest, template: str, place: Place | None) -> HttpRes
 
 def _posted(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
-
-
-def _may_send(request: HttpRequest, form: forms.Form) -> bool:
-    """Whether this sender has not sent too much; if so, the form says it and keeps its texts."""
-    if admitted(request):
-        return True
-    words = _(
-        "Vanaf jouw internetverbinding is al veel verstuurd. Wat je invulde staat er nog: "
-        "stuur het later nog eens, of bel ons."
-    )
-    form.add_error(None, forms.ValidationError(words, code=TOO_MANY))
-    return False
 
 
 def _origin(request: HttpRequest) -> str:
