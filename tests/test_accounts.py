@@ -167,6 +167,13 @@ def test_a_made_up_link_is_said_to_be_over(client: Client, key: str) -> None:
     assert client.get(f"/wachtwoord/{key}/abc-def/").status_code == 410
 
 
+def test_no_request_for_a_style_sheet_tells_the_link(client: Client) -> None:
+    letters.send_reset(colleague("redacteur"))
+    answer = client.get(link_in(mail.outbox[0]))
+    assert answer["Referrer-Policy"] == "strict-origin"
+    assert "no-store" in answer["Cache-Control"]
+
+
 def test_a_link_of_somebody_who_left_is_over(client: Client) -> None:
     user = colleague("redacteur")
     letters.send_reset(user)

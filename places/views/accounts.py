@@ -8,6 +8,7 @@ from django.contrib.auth import login, logout
 from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -93,7 +94,11 @@ def choose_password(request: HttpRequest, key: str, token: str) -> HttpResponse:
     if form.is_valid():
         _let_in(request, form.save())
         return redirect("admin:index")
-    return render(request, "registration/choose_password.html", {"form": form, "owner": user})
+    page = {"form": form, "owner": user}
+    # The address is a key: style sheets and pictures are asked for without it.
+    referrer = {"Referrer-Policy": "strict-origin"}
+    template = "registration/choose_password.html"
+    return HttpResponse(render_to_string(template, page, request), headers=referrer)
 
 
 @never_cache
