@@ -91,6 +91,16 @@ def test_after_five_wrong_passwords_the_right_one_is_refused_too(client: Client)
     assert "kwartier" in answer.content.decode()
 
 
+@pytest.mark.parametrize(
+    "spelling", ["\u0131kki@gemeente.example", "IKKI@gemeente.example", "chef"]
+)
+def test_another_spelling_of_a_name_gives_no_new_tries(client: Client, spelling: str) -> None:
+    User.objects.create_user("chef", "ikki@gemeente.example", PASSWORD, is_staff=True)
+    for _time in range(5):
+        log_in(client, "ikki@gemeente.example", "fout")
+    assert log_in(client, spelling).status_code == 429
+
+
 def test_a_new_password_unlocks(client: Client) -> None:
     user = colleague("redacteur")
     for _time in range(5):
