@@ -4,8 +4,10 @@ import re
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
-from places.models import Place
+from places.hosts.links import token_of
+from places.models import HostRequest, Place
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +31,16 @@ def test_a_text_without_english_is_marked(client: Client, field: str, words: str
 def test_names_in_filters_and_chips_are_marked(client: Client, query: str, name: str) -> None:
     page = client.get(f"/en/?{query}").content.decode()
     assert page.count(f'<span lang="nl">{name}</span>') == 2
+
+
+def test_a_host_hears_dutch_words_as_dutch_and_english_ones_as_english(client: Client) -> None:
+    place = Place.objects.get(slug="pauluskerk")
+    place.email, place.description, place.description_en = "p@kerk.example", "Gezellig.", ""
+    place.save()
+    request = HostRequest.objects.create(place=place, email=place.email, asked_at=timezone.now())
+    page = client.get(f"/en/bevestigen/{token_of(request)}/").content.decode()
+    assert '<dd lang="nl">Gezellig.</dd>' in page
+    assert "<dd>not known</dd>" in page
 
 
 def test_words_of_the_vocabulary_are_not(client: Client) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from places.models import Place
@@ -19,18 +20,26 @@ class Line:
 
     label: str
     text: str
+    language: str
+    """``nl`` where Dutch words stand on a page in another language, else empty."""
 
 
 def entry_lines(place: Place, moment: datetime) -> list[Line]:
     """What the site says of a place that came ``for_its_page()``, in the order of its page."""
-    unknown = _("niet bekend")
-    return [Line(label, text or unknown) for label, text in _facts(Portrait(place, moment))]
+    return [_line(*fact) for fact in _facts(Portrait(place, moment))]
 
 
-def _facts(portrait: Portrait) -> Iterator[tuple[str, str]]:
+def _line(label: str, text: str, dutch: str = "") -> Line:
+    """``dutch``: the same as it was written, when somebody wrote it in Dutch."""
+    stays_dutch = bool(text) and text == dutch and get_language() != "nl"
+    return Line(label, text or _("niet bekend"), "nl" if stays_dutch else "")
+
+
+def _facts(portrait: Portrait) -> Iterator[tuple[str, ...]]:
     place = portrait.place
-    yield _("Naam"), ", ".join([place.name, *place.name_variants])
-    yield _("Adres"), _address(place)
+    names = ", ".join([place.name, *place.name_variants])
+    yield _("Naam"), names, names
+    yield _("Adres"), _address(place), _address(place)
     yield _("Telefoon"), place.phone
     yield _("E-mail"), place.email
     yield _("Website"), place.website
@@ -40,9 +49,9 @@ def _facts(portrait: Portrait) -> Iterator[tuple[str, str]]:
     yield _("Aanbod"), _names(portrait.offers)
     yield _("Bewust voor"), _names(portrait.audiences)
     yield _("Talen"), _names(portrait.languages)
-    yield _("Beschrijving"), place.description_text
-    yield _("Een eerste bezoek"), place.first_visit_text
-    yield _("Goed om te weten"), place.note_text
+    yield _("Beschrijving"), place.description_text, place.description
+    yield _("Een eerste bezoek"), place.first_visit_text, place.first_visit
+    yield _("Goed om te weten"), place.note_text, place.note
 
 
 def _address(place: Place) -> str:
