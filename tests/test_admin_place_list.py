@@ -162,6 +162,13 @@ def test_the_list_asks_no_more_of_a_country_than_of_a_city(editor: Client) -> No
     assert city <= 15
 
 
+@pytest.mark.parametrize("query", ["tags__contains=x", "name__regex=(", "pk__in=x", "utm=1"])
+def test_a_question_that_no_filter_asks_leads_back_to_the_list(editor: Client, query: str) -> None:
+    answer = editor.get(f"{LIST}?{query}", follow=True)
+    assert answer.redirect_chain == [(f"{LIST}?e=1", 302)]
+    assert answer.status_code == 200
+
+
 def _statements(client: Client) -> int:
     with CaptureQueriesContext(connection) as statements:
         assert client.get(LIST).status_code == 200

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django.contrib import admin
+from django.contrib.admin.options import IncorrectLookupParameters
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -16,6 +17,12 @@ from places.freshness import freshness
 from places.models import Place
 
 POSTCODE = re.compile(r"\b(\d{4})([a-z]{2})\b", re.IGNORECASE)
+
+LOOKUPS = {
+    *("status__exact", "kind__id__exact", "kind__isnull"),
+    *(one.parameter_name for one in (DistrictFilter, FreshnessFilter, GapFilter)),
+}
+"""How the filters are spelled in an address."""
 
 
 class PlaceList(PlacePages):
@@ -33,6 +40,13 @@ class PlaceList(PlacePages):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         title = {"title": str(self.opts.verbose_name_plural).capitalize()}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    def lookup_allowed(self, lookup: str, value: str, request: HttpRequest) -> bool:
+        """Only what the filters ask; another question may be one that the database cannot read."""
+        allowed = super().lookup_allowed(lookup, value, request)
+        if allowed and lookup not in LOOKUPS:
+            raise IncorrectLookupParameters
+        return allowed
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
