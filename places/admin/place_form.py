@@ -72,8 +72,9 @@ class PlaceForm(forms.ModelForm):
         """Whoever saves has seen what a colleague saved meanwhile; the second time they did."""
         seen, now = str(self.cleaned_data["seen"]), str(self.initial["seen"])
         if seen and seen != now:
-            self.data = self.data.copy()
-            self.data["seen"] = now
+            posted: Any = self.data.copy()  # type: ignore[attr-defined]
+            posted["seen"] = now
+            self.data = posted
             words = _(
                 "Terwijl jij bezig was, is deze plek gewijzigd: bij Geschiedenis staat wat er "
                 "veranderde. Wat jij invulde staat hier nog. Sla je nog een keer op, dan geldt dat."
