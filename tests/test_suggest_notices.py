@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import User
 from django.core import mail
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 
@@ -123,6 +123,14 @@ def test_one_that_failed_is_tried_again_and_does_not_stop_the_rest(settings: Any
     settings.EMAIL_BACKEND = "tests.test_mail.Refusing"
     assert "gemaild: 1, vandaag al gemaild: 0, mislukt: 1" in told()
     assert "gemaild: 0, vandaag al gemaild: 1, mislukt: 1" in told()
+
+
+def test_a_timer_hears_that_no_mail_went(settings: Any) -> None:
+    wanting("dagelijks")
+    suggestion()
+    settings.EMAIL_BACKEND = "tests.test_mail.Failing"
+    with pytest.raises(CommandError, match="mailserver"):
+        told()
 
 
 def test_a_dry_run_mails_and_notes_nothing() -> None:

@@ -3,7 +3,7 @@
 from argparse import ArgumentParser
 from typing import Any
 
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
 from places.suggesting.notices import summaries
@@ -28,3 +28,5 @@ class Command(BaseCommand):
             f"gemaild: {outcomes.count(True)}, vandaag al gemaild: {outcomes.count(None)}, "
             f"mislukt: {outcomes.count(False)}"
         )
+        if set(outcomes) == {False}:
+            raise CommandError("Geen enkele mail ging weg. Kijk of de mailserver het doet.")
