@@ -200,3 +200,12 @@ def _statements(client: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as statements:
         assert client.get(url).status_code == 200
     return len(statements)
+
+
+def test_a_new_place_does_not_take_the_address_that_another_had(editor: Client) -> None:
+    renamed = Place.objects.get(slug="casa-tiberias")
+    renamed.slug = renamed.name = "elders"
+    renamed.save()
+    saved(editor, "/beheer/places/place/add/", name="Casa Tiberias", city="Rotterdam")
+    assert Place.objects.get(name="Casa Tiberias").slug != "casa-tiberias"
+    assert editor.get("/plekken/casa-tiberias/").status_code == 301

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from places.admin.manual import FIELDS
 from places.importing.slugs import free_slug
-from places.models import Area, Place
+from places.models import Area, FormerSlug, Place
 from places.models.area import RD_NEW
 
 SAME_SPOT = 0.1
@@ -61,6 +61,7 @@ class PlaceForm(forms.ModelForm):
             return str(given)
         name = self.cleaned_data.get("name", "")
         taken = set(Place.objects.values_list("slug", flat=True))
+        taken |= set(FormerSlug.objects.values_list("slug", flat=True))
         return free_slug([name], taken)
 
     def clean_postcode(self) -> str:
