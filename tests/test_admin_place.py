@@ -209,3 +209,15 @@ def test_a_new_place_does_not_take_the_address_that_another_had(editor: Client) 
     saved(editor, "/beheer/places/place/add/", name="Casa Tiberias", city="Rotterdam")
     assert Place.objects.get(name="Casa Tiberias").slug != "casa-tiberias"
     assert editor.get("/plekken/casa-tiberias/").status_code == 301
+
+
+def test_an_address_that_leads_to_a_renamed_place_is_refused_beside_the_field(
+    editor: Client,
+) -> None:
+    renamed = Place.objects.get(slug="casa-tiberias")
+    renamed.slug = "elders"
+    renamed.save()
+    new = {"name": "Casa", "city": "Rotterdam", "slug": "casa-tiberias"}
+    answer = saved(editor, "/beheer/places/place/add/", **new)
+    assert "leidt al naar een plek" in errors_in(answer, "slug")
+    assert saved(editor, form_of(renamed), slug="casa-tiberias").status_code == 302

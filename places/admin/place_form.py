@@ -56,13 +56,15 @@ class PlaceForm(forms.ModelForm):
         return [name for name in changed if name != "location" or not self.unmoved]
 
     def clean_slug(self) -> str:
-        """The address that was given, or else one made of the name."""
-        if given := self.cleaned_data.get("slug"):
-            return str(given)
-        name = self.cleaned_data.get("name", "")
-        taken = set(Place.objects.values_list("slug", flat=True))
-        taken |= set(FormerSlug.objects.values_list("slug", flat=True))
-        return free_slug([name], taken)
+        """The address that was given, or else one made of the name; not one of another."""
+        former = dict(FormerSlug.objects.values_list("slug", "place"))
+        given = str(self.cleaned_data.get("slug") or "")
+        if former.get(given, self.instance.pk) != self.instance.pk:
+            raise ValidationError(
+                _("Dit adres leidt al naar een plek die eerst zo heette. Kies een ander adres.")
+            )
+        taken = {*former, *Place.objects.values_list("slug", flat=True)}
+        return given or free_slug([self.cleaned_data.get("name", "")], taken)
 
     def clean_postcode(self) -> str:
         """``3014ra`` is what people type, ``3014 RA`` what we keep."""
