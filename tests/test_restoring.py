@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from places.history import Restoration, changes_of, readable, spans_of
 from places.history.versions import rows_of, version_now
-from places.models import Kind, OpeningHours, Photo, Place, Quote, Referral, Source
+from places.models import Area, Kind, OpeningHours, Photo, Place, Quote, Referral, Source
 from places.models.history import Door, one_change
 from tests.entries import KINDS, administrator, changed, entry, offer, rows_around
 from tests.staff import colleague, logged_in
@@ -117,6 +117,14 @@ def test_an_address_that_another_place_took_is_refused_with_a_reason() -> None:
     changed(Place.objects.get(slug="pauluskerk"), slug="bij-de-provenier")
     with pytest.raises(ValidationError, match="Adresnaam"):
         restored(place)
+
+
+def test_a_place_does_not_go_back_to_where_the_user_has_no_say() -> None:
+    own = Area.objects.get(slug="noord", level="gebied")
+    place = changed(entry("pauluskerk"), area=own)
+    with pytest.raises(ValidationError, match="buiten de gebieden"):
+        restored(place, by=colleague("redacteur", "noord", "noord"))
+    assert entry("pauluskerk").area == own
 
 
 def test_a_row_without_history_stays() -> None:

@@ -26,6 +26,7 @@ from places.history.versions import (
 )
 from places.models import Photo, Place
 from places.models.history import Door, one_change
+from places.roles import may_change
 
 IDENTITY = {"id", "uuid"}
 
@@ -68,8 +69,14 @@ class Restoration:
         try:
             with one_change(Door.RESTORE, by=self.user, words=words), rows_weighed_together():
                 self._write()
+                self._refuse_elsewhere()
         except IntegrityError as error:
             raise ValidationError(_clash(error)) from error
+
+    def _refuse_elsewhere(self) -> None:
+        """Nobody brings a place back to where they have no say."""
+        if not may_change(self.user, self.place):
+            raise ValidationError(_("Toen lag deze plek buiten de gebieden waar jij over gaat."))
 
     def _may_write(self, model: Model) -> bool:
         if model not in CONFIDENTIAL:
