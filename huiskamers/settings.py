@@ -123,10 +123,10 @@ AUTHENTICATION_BACKENDS = [
 ]
 FORMS_URLFIELD_ASSUME_HTTPS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": f"django.contrib.auth.password_validation.{name}Validator"}
-    for name in ("UserAttributeSimilarity", "MinimumLength", "CommonPassword")
-]
+VALIDATION = "django.contrib.auth.password_validation"
+PASSWORDS = ["UserAttributeSimilarityValidator", "CommonPasswordValidator"]
+AUTH_PASSWORD_VALIDATORS = [{"NAME": f"{VALIDATION}.{name}"} for name in PASSWORDS]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "places.accounts.passwords.LongEnough"}]
 LOGIN_URL = "login"
 
 # Language and time

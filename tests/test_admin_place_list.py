@@ -36,8 +36,12 @@ def found(client: Client, **query: str) -> list[str]:
     return [place.slug for place in answer.context["cl"].result_list]
 
 
-@pytest.mark.parametrize("typed", ["paulusk", "mauritsweg", "3012 JR", "3012jr"])
-def test_a_place_is_found_by_name_street_or_postcode(editor: Client, typed: str) -> None:
+@pytest.mark.parametrize("typed", ["paulusk", "mauritsweg 20", "3012 JR", "3012jr", "010 123"])
+def test_a_place_is_found_by_name_address_or_telephone(
+    editor: Client, church: Place, typed: str
+) -> None:
+    church.phone = "010 123 45 67"
+    church.save()
     assert "pauluskerk" in found(editor, q=typed)
 
 
@@ -179,6 +183,7 @@ def test_a_draft_is_seen_before_it_is_published(editor: Client, client: Client) 
     draft = Place.objects.create(name="Nieuw", slug="nieuw", city="Rotterdam")
     answer = editor.get(f"{LIST}{draft.pk}/voorbeeld/")
     assert "Voorbeeld, nog niet gepubliceerd" in answer.content.decode()
+    assert "klopt-dit-nog" not in answer.content.decode()
     assert "no-store" in answer["Cache-Control"]
     assert client.get("/plekken/nieuw/").status_code == 404
 

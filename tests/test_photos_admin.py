@@ -182,6 +182,8 @@ def test_a_photo_is_taken_down_with_everything_about_it(
     told = Photo.history.get(id=photo.pk)
     assert (told.history_change_reason, told.history_user) == ("op verzoek weggehaald", noor)
     assert (told.alt, told.credit, told.consent) == ("", "", "")
+    history = north.get(f"/beheer/places/place/{photo.place_id}/geschiedenis/").content.decode()
+    assert "zonder dat er iets zichtbaars" not in history
 
 
 def test_looking_at_the_page_or_forgetting_why_takes_nothing_down(

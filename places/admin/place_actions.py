@@ -43,7 +43,9 @@ class FarewellForm(forms.Form):
         widget=forms.RadioSelect,
     )
     on = forms.DateField(
-        label=gettext_lazy("Sinds wanneer?"), widget=forms.DateInput(attrs={"type": "date"})
+        label=gettext_lazy("Sinds wanneer?"),
+        initial=timezone.localdate,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     words = forms.CharField(
         label=gettext_lazy("In woorden"),

@@ -32,8 +32,8 @@ class PlaceList(PlacePages):
     list_filter = ["status", DistrictFilter, "kind", FreshnessFilter, GapFilter]
     list_select_related = ["kind", "area"]
     list_per_page = 50
-    search_fields = ["name", "street", "postcode"]
-    search_help_text = gettext_lazy("Zoek op naam, straat of postcode")
+    search_fields = ["name", "name_variants", "street", "house_number", "postcode", "phone"]
+    search_help_text = gettext_lazy("Zoek op naam, adres, postcode of telefoonnummer")
     show_full_result_count = False
     show_facets = admin.ShowFacets.NEVER
 

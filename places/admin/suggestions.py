@@ -104,10 +104,14 @@ def _lookalikes(request: HttpRequest, suggestion: Suggestion) -> list[Place]:
     return like_it(places_to_see(request.user), suggestion.proposed)
 
 
+def _name(user: Any) -> str:
+    return str(user.get_full_name() or user) if user else ""
+
+
 def already_handled(item: Any) -> str:
     """Who was first, and what that colleague decided about a suggestion or report."""
     return _("%(who)s was je voor: %(item)s is %(status)s.") % {
-        "who": item.handled_by or _("Iemand anders"),
+        "who": _name(item.handled_by) or _("Iemand anders"),
         "item": item,
         "status": item.get_status_display(),
     }

@@ -109,7 +109,9 @@ def _pairs(
     for model, one, state in records:
         rows = running.setdefault(model, {})
         of_change = pairs.setdefault(one.change, {})
-        _model, before, _after = of_change.get((model, one.id), (model, rows.get(one.id), None))
+        # Of a photo that was taken down only its going is known, not what it was.
+        known = rows.get(one.id, state if one.history_type == "-" else None)
+        _model, before, _after = of_change.get((model, one.id), (model, known, None))
         after = None if one.history_type == "-" else state
         of_change[model, one.id] = (model, before, after)
         rows.pop(one.id, None)

@@ -25,6 +25,7 @@ from django.db import migrations, models
 
 import places.models.history
 import places.models.hours
+import places.models.plausible
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
@@ -575,12 +576,30 @@ class Migration(migrations.Migration):
                         verbose_name="hoe precies is de plek bekend",
                     ),
                 ),
-                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ()/.-]*\\d){3,}[ ()/.-]*$",
+                                "Schrijf een telefoonnummer als 010 123 45 67.",
+                            )
+                        ],
+                        verbose_name="telefoon",
+                    ),
+                ),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "since",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sinds"),
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[places.models.plausible.past_year],
+                        verbose_name="sinds",
+                    ),
                 ),
                 ("description", models.TextField(blank=True, verbose_name="beschrijving")),
                 (
@@ -819,12 +838,30 @@ class Migration(migrations.Migration):
                         verbose_name="hoe precies is de plek bekend",
                     ),
                 ),
-                ("phone", models.CharField(blank=True, max_length=20, verbose_name="telefoon")),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ()/.-]*\\d){3,}[ ()/.-]*$",
+                                "Schrijf een telefoonnummer als 010 123 45 67.",
+                            )
+                        ],
+                        verbose_name="telefoon",
+                    ),
+                ),
                 ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 ("website", models.URLField(blank=True, verbose_name="website")),
                 (
                     "since",
-                    models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="sinds"),
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[places.models.plausible.past_year],
+                        verbose_name="sinds",
+                    ),
                 ),
                 ("description", models.TextField(blank=True, verbose_name="beschrijving")),
                 (

@@ -10,7 +10,6 @@ from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.core.validators import RegexValidator
 from django.db.models import Exists, F, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
@@ -25,6 +24,7 @@ from places.models.confirmation import Role
 from places.models.history import History
 from places.models.hours import OpeningHours
 from places.models.organisation import Organisation
+from places.models.plausible import DIALLED, POSTCODE, past_year
 from places.models.provenance import FormerSlug
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
@@ -148,14 +148,7 @@ class Place(models.Model):
     )
     street = models.CharField(_("straat"), max_length=120, blank=True)
     house_number = models.CharField(_("huisnummer"), max_length=20, blank=True)
-    postcode = models.CharField(
-        _("postcode"),
-        max_length=7,
-        blank=True,
-        validators=[
-            RegexValidator(r"^[1-9]\d{3} [A-Z]{2}$", _("Schrijf de postcode als 3014 RA."))
-        ],
-    )
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True, validators=[POSTCODE])
     city = models.CharField(_("plaats"), max_length=80, blank=True)
     location = models.PointField(_("punt op de kaart"), srid=RD_NEW, null=True, blank=True)
     location_precision = models.CharField(
@@ -164,10 +157,12 @@ class Place(models.Model):
         choices=Precision.choices,
         default=Precision.UNKNOWN,
     )
-    phone = models.CharField(_("telefoon"), max_length=20, blank=True)
+    phone = models.CharField(_("telefoon"), max_length=20, blank=True, validators=[DIALLED])
     email = models.EmailField(_("e-mail"), blank=True)
     website = models.URLField(_("website"), blank=True)
-    since = models.PositiveSmallIntegerField(_("sinds"), null=True, blank=True)
+    since = models.PositiveSmallIntegerField(
+        _("sinds"), null=True, blank=True, validators=[past_year]
+    )
     description = models.TextField(_("beschrijving"), blank=True)
     description_en = models.TextField(_("beschrijving, Engels"), blank=True)
     first_visit = models.TextField(_("wat je kunt verwachten bij een eerste bezoek"), blank=True)
