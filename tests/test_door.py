@@ -10,8 +10,8 @@ from django.test import Client
 from places.admin.door import door_url
 from places.models import Confirmation, HostRequest, Place
 from places.models.confirmation import Role, confirm
+from tests.host_requests import address, asked, place_with_address
 from tests.staff import colleague, logged_in
-from tests.test_hosts import address, asked, place_with_address
 
 pytestmark = pytest.mark.django_db
 

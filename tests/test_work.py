@@ -15,6 +15,7 @@ from places.models.work import Question, Reason, waiting_work
 from places.public_holidays import holidays_between
 from places.work import AHEAD, work_queue
 from tests.crowd import crowded
+from tests.sent_in import reported, suggested
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -47,15 +48,6 @@ def reasons(today: date = TODAY) -> set[Reason]:
     holidays = list(holidays_between(today, today + AHEAD, "nl"))
     found = waiting_work(Place.objects.all(), Question(today, holidays, list(Reason)), 0, 100)
     return {reason for reason in Reason for row in found.rows if row["risk"] & reason}
-
-
-def reported(place: Place, **fields: Any) -> Report:
-    return Report.objects.create(place=place, tone="zorg", text="De deur klemt.", **fields)
-
-
-def suggested(place: Place | None, **fields: Any) -> Suggestion:
-    known = {"kind": "wijziging", "proposed": {"phone": "010 1"}}
-    return Suggestion.objects.create(place=place, **known | fields)
 
 
 class TestReasons:
@@ -276,32 +268,3 @@ class TestButtons:
         answer = editor.get(f"/beheer/werk/{query}", follow=True)
         assert answer.status_code == 200
         assert answer.context["number"] == 1
-
-
-class TestIndex:
-    def test_it_says_what_waits_and_shows_the_top_of_the_queue(self) -> None:
-        reported(Place.objects.get(slug="pauluskerk"))
-        suggested(Place.objects.get(slug="dorpsveld"))
-        suggested(None, kind="nieuw", proposed={"name": "De Stoof"})
-        page = logged_in(colleague("redacteur")).get("/beheer/").content.decode()
-        assert "2 voorstellen" in page
-        assert "1 melding" in page
-        assert page.index("Er wacht een melding") < page.index("Er wacht een voorstel")
-
-    def test_a_team_sees_its_lists_and_no_work(self) -> None:
-        reported(Place.objects.get(slug="pauluskerk"))
-        page = logged_in(colleague("wijkteam")).get("/beheer/").content.decode()
-        assert "Plekken" in page
-        assert "melding" not in page.lower()
-        assert 'class="job"' not in page
-
-    def test_its_statements_are_as_many_for_a_country_as_for_a_city(self) -> None:
-        editor = logged_in(colleague("redacteur", "noor", "noord"))
-        editor.get("/beheer/")  # looks up what is kept from then on
-        counts = []
-        for places in (58, 2_000):
-            crowded(places)
-            with CaptureQueriesContext(connection) as asked:
-                editor.get("/beheer/")
-            counts.append(len(asked))
-        assert counts[0] == counts[1] < 25
