@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db import connection
 from django.forms import CheckboxSelectMultiple, Field, ModelForm
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -92,14 +91,6 @@ class PlaceAdmin(
 
     def get_queryset(self, request: HttpRequest) -> PlaceQuerySet:
         return places_to_see(request.user).by_name().with_gaps()
-
-    def get_object(self, request: HttpRequest, *args: Any, **options: Any) -> Place | None:
-        """The place; of two colleagues who save at once, the second reads what the first saved."""
-        found: Place | None = super().get_object(request, *args, **options)
-        if found and request.method == "POST" and connection.in_atomic_block:
-            Place.objects.with_key(found.pk).locked().get()
-            found.refresh_from_db(fields=["changed_at"])
-        return found
 
     def has_view_permission(self, request: HttpRequest, obj: Place | None = None) -> bool:
         allowed = super().has_view_permission(request, obj)
