@@ -150,12 +150,12 @@ def test_sources_may_be_plain_texts_with_a_date_at_the_end(tmp_path: Path) -> No
 @pytest.mark.parametrize(
     ("row", "expected"),
     [
-        (hours("ma-wo"), ["maandag 10:00", "dinsdag 10:00", "woensdag 10:00"]),
-        (hours("vr, ma"), ["maandag 10:00", "vrijdag 10:00"]),
-        (hours("zo-ma"), ["maandag 10:00", "zondag 10:00"]),
+        (hours("ma-wo"), ["maandag vanaf 10:00", "dinsdag vanaf 10:00", "woensdag vanaf 10:00"]),
+        (hours("vr, ma"), ["maandag vanaf 10:00", "vrijdag vanaf 10:00"]),
+        (hours("zo-ma"), ["maandag vanaf 10:00", "zondag vanaf 10:00"]),
         (hours("ma", closes="02:00"), ["maandag 10:00-02:00"]),
         (hours("ma", closes="24:00"), ["maandag 10:00-00:00"]),
-        (hours("ma", closes=None), ["maandag 10:00"]),
+        (hours("ma", closes=None), ["maandag vanaf 10:00"]),
     ],
     ids=lambda value: value["days"] if isinstance(value, dict) else None,
 )

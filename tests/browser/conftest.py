@@ -121,6 +121,14 @@ def colleagues(browser: Browser, running: Site) -> Staff:
     return Staff(browser, running)
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _as_it_was(running: Site, colleagues: Staff) -> Iterator[None]:
+    """What the tests of one file change is no concern of the next."""
+    yield
+    running.restore()
+    colleagues.kept.clear()
+
+
 @pytest.fixture
 def log_in(new_context: Callable[..., BrowserContext], colleagues: Staff) -> Callable[[str], Page]:
     """``log_in("redacteur-noord")``: a window in which this person has logged in."""

@@ -38,6 +38,10 @@ class Site:
         """What a command of ``manage.py`` says, run as the site's own timers would."""
         return _run(self.environment, CHECKOUT / "manage.py", *words)
 
+    def restore(self) -> None:
+        """Everything in the database as it was at first; whoever was logged in is no longer."""
+        _remade(self.environment["DATABASE_URL"])
+
 
 @contextmanager
 def running_site(name: str, folder: Path) -> Iterator[Site]:
@@ -56,8 +60,9 @@ def running_site(name: str, folder: Path) -> Iterator[Site]:
             "SITE_URL": address,
         }
         _run(environment, CHECKOUT / "scripts" / "fill_database.py")
-        with _server(environment, port):
-            yield Site(address, mail, media, _added(environment), environment)
+        keys = _added(environment)
+        with _kept_clean(server_url, database), _server(environment, port):
+            yield Site(address, mail, media, keys, environment)
 
 
 @contextmanager
@@ -70,6 +75,27 @@ def _own_database(server_url: str, database: str) -> Iterator[str]:
         yield urlunsplit(urlsplit(server_url)._replace(path=f"/{database}"))
     finally:
         _command(server_url, drop)
+
+
+@contextmanager
+def _kept_clean(server_url: str, database: str) -> Iterator[None]:
+    """A copy of the database as it is now, to go back to."""
+    clean = Identifier(f"{database}_clean")
+    drop = SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(clean)
+    _command(server_url, drop)
+    _command(server_url, SQL("CREATE DATABASE {} TEMPLATE {}").format(clean, Identifier(database)))
+    try:
+        yield
+    finally:
+        _command(server_url, drop)
+
+
+def _remade(database_url: str) -> None:
+    """The database anew from its copy; the server connects again by itself."""
+    database = urlsplit(database_url).path.strip("/")
+    names = Identifier(database), Identifier(f"{database}_clean")
+    _command(database_url, SQL("DROP DATABASE {} WITH (FORCE)").format(names[0]))
+    _command(database_url, SQL("CREATE DATABASE {} TEMPLATE {}").format(*names))
 
 
 def _command(server_url: str, command: object) -> None:
