@@ -14,7 +14,7 @@ from places.models import Option, Place
 from places.models.place import PlaceQuerySet
 from places.provenance import dated
 from places.public_holidays import holidays_between
-from places.schedule import AMSTERDAM, HORIZON, Schedule, Status
+from places.schedule import AMSTERDAM, HORIZON, Schedule
 from places.sentences import next_sentence, state_sentence
 from places.vocabulary import Vocabulary
 
@@ -132,11 +132,6 @@ def schedule_of(place: Place) -> Schedule:
             "complete": place.hours_complete,
         }
     )
-
-
-def status_of(place: Place, moment: datetime) -> Status:
-    """The state of a place that came ``with_timetable()``."""
-    return schedule_of(place).status(moment, holidays_around(moment))
 
 
 def holidays_around(moment: datetime) -> dict[date, str]:

@@ -10,15 +10,12 @@ from django.utils.translation import gettext as _
 
 from places.archiving import archive, read_under_lock
 from places.clashes import rows_weighed_together
-from places.duplicates import Duplicate, possible_duplicates
 from places.history.differences import described
 from places.history.versions import TERMS, Model, columns, readable, rows_of
 from places.history.wording import text_of
 from places.meeting_rows import MeetingRows
 from places.models import Photo, Place
 from places.models.history import Door, one_change
-
-__all__ = ["BOTH", "GONE", "KEPT", "Choice", "Duplicate", "Merger", "possible_duplicates"]
 
 KEPT, GONE, BOTH = "blijft", "gaat", "allebei"
 

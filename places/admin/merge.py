@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from places.admin.pages import PlacePages, about_place
+from places.duplicates import possible_duplicates
 from places.history import newest_change, readable
-from places.merging import Merger, possible_duplicates
+from places.merging import Merger
 from places.models import Place
 from places.models.lookalikes import SOMEWHAT_ALIKE
 from places.models.place import PlaceQuerySet

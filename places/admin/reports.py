@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from places.admin.suggestions import already_handled
 from places.models import Report
-from places.models.suggestion import WAITING_FIRST, ReportQuerySet
+from places.models.incoming import WAITING_FIRST
+from places.models.suggestion import ReportQuerySet
 from places.suggesting.answering import AnswerForm
 from places.suggesting.deciding import AlreadyHandledError
 from places.suggesting.scope import reports_for

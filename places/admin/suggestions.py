@@ -11,7 +11,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from places.models import Place, Suggestion
-from places.models.suggestion import WAITING_FIRST, SuggestionQuerySet
+from places.models.incoming import WAITING_FIRST
+from places.models.suggestion import SuggestionQuerySet
 from places.roles import places_to_see
 from places.suggesting.deciding import AlreadyHandledError
 from places.suggesting.handling import HandlingForm

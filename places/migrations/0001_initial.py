@@ -2570,6 +2570,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "handled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
+                ),
                 (
                     "tone",
                     models.CharField(
@@ -2583,7 +2592,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(verbose_name="wat je wilt vertellen")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 (
                     "status",
                     models.CharField(
@@ -2598,14 +2606,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.TextField(blank=True, verbose_name="antwoord of reden")),
-                (
-                    "handled_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
-                ),
                 (
                     "handled_by",
                     models.ForeignKey(
@@ -2631,6 +2631,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "melding",
                 "verbose_name_plural": "meldingen",
                 "ordering": ["-created_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
@@ -2752,6 +2753,15 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "handled_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
+                ),
                 (
                     "kind",
                     models.CharField(
@@ -2791,7 +2801,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("remark", models.TextField(blank=True, verbose_name="toelichting")),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
                 (
                     "status",
                     models.CharField(
@@ -2807,14 +2816,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("words", models.TextField(blank=True, verbose_name="antwoord")),
-                (
-                    "handled_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="behandeld op"),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(auto_now_add=True, verbose_name="binnengekomen op"),
-                ),
                 (
                     "handled_by",
                     models.ForeignKey(
@@ -2842,6 +2843,7 @@ class Migration(migrations.Migration):
                 "verbose_name": "voorstel",
                 "verbose_name_plural": "voorstellen",
                 "ordering": ["-created_at", "-pk"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(

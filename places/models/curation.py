@@ -16,6 +16,16 @@ if TYPE_CHECKING:
     from places.models.organisation import Organisation
 
 
+def has_hours() -> Exists:
+    """Some hours of the place in the statement around this are known."""
+    return Exists(OpeningHours.objects.filter(place=OuterRef("pk")))
+
+
+def has_photo() -> Exists:
+    """Somebody photographed it."""
+    return Exists(Photo.objects.filter(place=OuterRef("pk")))
+
+
 class CuratedPlaces(LookalikePlaces):
     """The part of the place vocabulary that staff need."""
 
@@ -61,11 +71,11 @@ class CuratedPlaces(LookalikePlaces):
 
     def without_hours(self) -> Self:
         """Places of which no hours are known."""
-        return self.exclude(Exists(OpeningHours.objects.filter(place=OuterRef("pk"))))
+        return self.exclude(has_hours())
 
     def without_photo(self) -> Self:
         """Places that nobody photographed."""
-        return self.exclude(Exists(Photo.objects.filter(place=OuterRef("pk"))))
+        return self.exclude(has_photo())
 
     def without_location(self) -> Self:
         """Places that cannot be drawn on a map."""
@@ -77,7 +87,4 @@ class CuratedPlaces(LookalikePlaces):
 
     def with_gaps(self) -> Self:
         """Annotate ``has_hours`` and ``has_photo``."""
-        return self.annotate(
-            has_hours=Exists(OpeningHours.objects.filter(place=OuterRef("pk"))),
-            has_photo=Exists(Photo.objects.filter(place=OuterRef("pk"))),
-        )
+        return self.annotate(has_hours=has_hours(), has_photo=has_photo())

@@ -10,7 +10,7 @@ from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import Exists, F, Q, Value
+from django.db.models import F, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 from django.urls import reverse
@@ -21,8 +21,8 @@ from places.models.area import RD_NEW, Area
 from places.models.asking import AskedPlaces
 from places.models.conditions import all_tags
 from places.models.confirmation import Role
+from places.models.curation import has_hours
 from places.models.history import History
-from places.models.hours import OpeningHours
 from places.models.organisation import Organisation
 from places.models.plausible import DIALLED, POSTCODE, past_year
 from places.models.provenance import FormerSlug
@@ -64,7 +64,7 @@ class PlaceQuerySet(AskedPlaces):
 
     def with_hours(self) -> Self:
         """Places of which at least some hours are known."""
-        return self.filter(Exists(OpeningHours.objects.filter(place=models.OuterRef("pk"))))
+        return self.filter(has_hours())
 
     def located(self) -> Self:
         """Places that can be drawn on a map."""

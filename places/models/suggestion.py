@@ -3,38 +3,23 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
-from django.conf import settings
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, When
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from places.models.incoming import Incoming, IncomingQuerySet
 from places.models.repeats import kept_once
 
 if TYPE_CHECKING:
     from places.models.place import PlaceQuerySet
 
 
-WAITING_FIRST = (
-    F("handled_at").desc(nulls_first=True),
-    Case(When(handled_at__isnull=True, then=F("created_at"))),
-)
-"""What waits, the oldest first; then what was handled, the newest first."""
-
-
-class SuggestionQuerySet(models.QuerySet["Suggestion"]):
+class SuggestionQuerySet(IncomingQuerySet["Suggestion"]):
     """Questions about suggestions."""
 
     def waiting(self) -> Self:
         """Not handled yet; the oldest first."""
         return self.filter(status=Suggestion.Status.WAITING).order_by("created_at", "pk")
-
-    def about(self, places: "PlaceQuerySet") -> Self:
-        """Those that concern these places."""
-        return self.filter(place__in=places)
-
-    def of_outer_place(self) -> Self:
-        """Those about the place in the statement around this one."""
-        return self.filter(place=OuterRef("pk"))
 
     def from_hosts(self) -> Self:
         """Those of a host who was asked."""
@@ -56,17 +41,13 @@ class SuggestionQuerySet(models.QuerySet["Suggestion"]):
             new &= Q(proposed__area__in=areas)
         return self.filter(Q(place__in=places) | new)
 
-    def with_address_from_before(self, moment: datetime) -> Self:
-        """Those that still hold somebody's address although they are this old."""
-        return self.filter(created_at__lt=moment).exclude(email="")
-
     def keep(self, made: "Suggestion") -> tuple["Suggestion", bool]:
         """Store it and True, or the very same of the same sender that waits already and False."""
         said = ("place_id", "kind", "origin", "proposed", "remark", "email")
         return kept_once(made, self.waiting(), said)
 
 
-class Suggestion(models.Model):
+class Suggestion(Incoming):
     """A correction or a new place, as texts per column of an entry."""
 
     class Kind(models.TextChoices):
@@ -101,28 +82,16 @@ class Suggestion(models.Model):
     proposed = models.JSONField(_("voorgesteld"), default=dict, help_text="column -> text")
     seen = models.JSONField(_("wat er stond"), default=dict, help_text="column -> text")
     remark = models.TextField(_("toelichting"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.WAITING
     )
     words = models.TextField(_("antwoord"), blank=True)
-    handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("behandeld door"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    handled_at = models.DateTimeField(_("behandeld op"), null=True, blank=True)
-    created_at = models.DateTimeField(_("binnengekomen op"), auto_now_add=True)
 
     objects = SuggestionQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Incoming.Meta):
         verbose_name = _("voorstel")
         verbose_name_plural = _("voorstellen")
-        ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(
                 fields=["created_at"], name="suggestion_waiting", condition=Q(status="wacht")
@@ -147,31 +116,19 @@ class Suggestion(models.Model):
         return f"{self.get_kind_display()}: {name}"
 
 
-class ReportQuerySet(models.QuerySet["Report"]):
+class ReportQuerySet(IncomingQuerySet["Report"]):
     """Questions about reports."""
 
     def waiting(self) -> Self:
         """Not answered or closed yet; the oldest first."""
         return self.filter(status=Report.Status.OPEN).order_by("created_at", "pk")
 
-    def about(self, places: "PlaceQuerySet") -> Self:
-        """Those that concern these places."""
-        return self.filter(place__in=places)
-
-    def of_outer_place(self) -> Self:
-        """Those about the place in the statement around this one."""
-        return self.filter(place=OuterRef("pk"))
-
-    def with_address_from_before(self, moment: datetime) -> Self:
-        """Those that still hold somebody's address although they are this old."""
-        return self.filter(created_at__lt=moment).exclude(email="")
-
     def keep(self, made: "Report") -> tuple["Report", bool]:
         """Store it and True, or the very same of the same sender that waits already and False."""
         return kept_once(made, self.waiting(), ("place_id", "tone", "text", "email"))
 
 
-class Report(models.Model):
+class Report(Incoming):
     """A complaint, a worry or thanks about a place: for staff only, never published or counted."""
 
     class Tone(models.TextChoices):
@@ -189,28 +146,16 @@ class Report(models.Model):
     )
     tone = models.CharField(_("wat is het"), max_length=8, choices=Tone.choices)
     text = models.TextField(_("wat je wilt vertellen"))
-    email = models.EmailField(_("e-mail"), blank=True)
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.OPEN
     )
     words = models.TextField(_("antwoord of reden"), blank=True)
-    handled_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        verbose_name=_("behandeld door"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    handled_at = models.DateTimeField(_("behandeld op"), null=True, blank=True)
-    created_at = models.DateTimeField(_("binnengekomen op"), auto_now_add=True)
 
     objects = ReportQuerySet.as_manager()
 
-    class Meta:
+    class Meta(Incoming.Meta):
         verbose_name = _("melding")
         verbose_name_plural = _("meldingen")
-        ordering = ["-created_at", "-pk"]
         indexes = [
             models.Index(fields=["created_at"], name="report_waiting", condition=Q(status="open"))
         ]
