@@ -1,0 +1,1 @@
+"""Referring a client: from what somebody needs to a sheet of paper with places on it."""
