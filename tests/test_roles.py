@@ -6,8 +6,15 @@ from django.db import IntegrityError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from places.accounts.roles import role_of
-from places.models import Dossier, Place, Referral
-from places.roles import may_change, may_see, places_to_change, places_to_see
+from places.models import Area, Dossier, Place, Referral
+from places.roles import (
+    areas_to_see,
+    may_change,
+    may_see,
+    places_to_change,
+    places_to_refer,
+    places_to_see,
+)
 from tests.asking import EVERYBODY
 from tests.staff import colleague
 
@@ -31,6 +38,8 @@ def test_an_editor_of_one_district_may_change_what_lies_there_and_nothing_else()
     assert may_change(north, provenier())
     assert not may_change(south, provenier())
     assert 0 < places_to_change(north).count() < EVERYBODY
+    assert places_to_see(north).count() == places_to_change(north).count()
+    assert 0 < areas_to_see(north).count() < Area.objects.count()
 
 
 def test_a_place_of_unknown_area_is_for_editors_of_the_whole_city() -> None:
@@ -49,6 +58,21 @@ def test_a_team_reads_referral_information_but_no_dossier_and_changes_nothing() 
     assert may_see(team, Referral, provenier())
     assert not may_see(team, Dossier, provenier())
     assert not places_to_change(team).exists()
+
+
+def test_the_gebied_of_a_team_is_where_it_starts_and_not_where_it_ends() -> None:
+    team = colleague("wijkteam", "tess", "charlois")
+    assert may_see(team, Referral, provenier())
+    assert places_to_see(team).count() == places_to_refer(team).count() == EVERYBODY
+    assert areas_to_see(team).count() == Area.objects.count()
+    assert not places_to_change(team).exists()
+
+
+def test_who_may_see_places_may_not_for_that_refer_there() -> None:
+    team = colleague("wijkteam")
+    team.groups.get().permissions.remove(Permission.objects.get(codename="view_referral"))
+    assert places_to_see(team).count() == EVERYBODY
+    assert not places_to_refer(team).exists()
 
 
 def test_who_is_not_logged_in_sees_nothing() -> None:

@@ -36,11 +36,14 @@ class PersonForm(forms.ModelForm):
         error_messages={"required": gettext_lazy("Kies een rol.")},
     )
     areas = forms.ModelMultipleChoiceField(
-        label=gettext_lazy("Alleen deze gebieden"),
+        label=gettext_lazy("Gebieden"),
         queryset=Area.objects.at_level(Area.Level.DISTRICT).order_by("name"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=gettext_lazy("Niets gekozen: de hele stad."),
+        help_text=gettext_lazy(
+            "Niets gekozen: de hele stad. Een redacteur ziet en wijzigt alleen plekken in de "
+            "gekozen gebieden. Een wijkteam leest overal; het zoekt vanuit het gekozen gebied."
+        ),
     )
     notices = forms.ChoiceField(
         label=gettext_lazy("Mail over wat er ligt"),

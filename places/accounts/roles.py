@@ -15,7 +15,10 @@ WORDS = {
         "houdt plekken bij en handelt voorstellen en meldingen af, in de hele stad of alleen in "
         "gekozen gebieden. Verwijdert geen plekken en gaat niet over accounts."
     ),
-    TEAM: _("leest alle plekken, met het contact en de afspraken voor verwijzers. Wijzigt niets."),
+    TEAM: _(
+        "leest alle plekken, met het contact en de afspraken voor verwijzers, ook buiten het "
+        "eigen gebied. Wijzigt niets."
+    ),
 }
 
 

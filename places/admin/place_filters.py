@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from places.models import Area
 from places.models.place import PlaceQuerySet
+from places.roles import areas_to_see
 
 LEVELS = {
     "vers": _("korter dan een half jaar geleden"),
@@ -20,14 +21,14 @@ LEVELS = {
 
 
 class DistrictFilter(admin.SimpleListFilter):
-    """Places in one gebied; a colleague of a few gebieden chooses among those."""
+    """Places in one gebied; an editor of a few gebieden chooses among those."""
 
     title = _("gebied")
     parameter_name = "gebied"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, str]]:
-        own = Area.objects.of_colleague(request.user).at_level(Area.Level.DISTRICT)
-        return [(area.tag, area.name) for area in own]
+        districts = areas_to_see(request.user).at_level(Area.Level.DISTRICT)
+        return [(area.tag, area.name) for area in districts]
 
     def queryset(self, request: HttpRequest, queryset: Any) -> PlaceQuerySet:
         places: PlaceQuerySet = queryset
