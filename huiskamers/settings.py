@@ -40,6 +40,7 @@ TILES_URL = env.str("TILES_URL", f"{PDOK_TILES}/{{z}}/{{x}}/{{y}}.png")
 TILES_ATTRIBUTION = env.str("TILES_ATTRIBUTION", "Kaartgegevens © Kadaster")
 PDOK = "https://api.pdok.nl"
 LOCATIESERVER_URL = env.str("LOCATIESERVER_URL", f"{PDOK}/bzk/locatieserver/search/v3_1")
+CLIENT_ADDRESSES_AT_PDOK = env.bool("CLIENT_ADDRESSES_AT_PDOK", False)  # also those of clients
 OSM_DIRECTIONS = "https://www.openstreetmap.org/directions?engine=fossgis_osrm_foot"
 WALKING_URL = env.str("WALKING_URL", f"{OSM_DIRECTIONS}&route=%3B{{lat}}%2C{{lon}}")
 GOOGLE_DIRECTIONS = "https://www.google.com/maps/dir/?api=1&travelmode=transit"
@@ -130,10 +131,9 @@ AUTH_PASSWORD_VALIDATORS += [{"NAME": "places.accounts.passwords.LongEnough"}]
 LOGIN_URL = "login"
 
 # Language and time
-LANGUAGE_CODE = "nl"
+LANGUAGE_CODE, TIME_ZONE = "nl", "Europe/Amsterdam"
 LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
-TIME_ZONE = "Europe/Amsterdam"
 
 # Static files
 STATIC_URL = "/static/"

@@ -86,15 +86,19 @@ class MomentField(forms.CharField):
 
 
 class NearField(forms.CharField):
-    """Where the visitor is; cleans to a point with a name."""
+    """Where the visitor is; cleans to a point with a name.
 
-    def __init__(self, **kwargs: Any) -> None:
+    ``ask_outside`` says whether the Locatieserver may be asked for what we do not know.
+    """
+
+    def __init__(self, *, ask_outside: bool = True, **kwargs: Any) -> None:
+        self.ask_outside = ask_outside
         super().__init__(max_length=100, **kwargs)
 
     def clean(self, value: str | None) -> Near | None:
         text = super().clean(value)
         try:
-            return locate(text) if text else None
+            return locate(text, ask_outside=self.ask_outside) if text else None
         except UnknownLocationError as unknown:
             raise ValidationError(str(unknown)) from unknown
 

@@ -1,6 +1,7 @@
 """From what a person types to a point: coordinates, a postcode, a street, a wijk or a gebied."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,10 +11,10 @@ from django.utils.translation import gettext as _
 from places import locatieserver
 from places.coordinates import in_degrees, in_the_netherlands, rd_point
 from places.models import Area, Place
+from places.models.area import MUNICIPALITY
+from places.typed_address import Named, TypedAddress, typed_address
 
 COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
-POSTCODE = re.compile(r"^([1-9]\d{3})\s?([A-Za-z]{2})?$")
-NUMBER_AT_THE_END = re.compile(r"\s+\d+\s*[\w-]*$")
 
 
 class UnknownLocationError(ValueError):
@@ -34,14 +35,19 @@ class Near:
         return {"lat": f"{point.y:.7f}", "lon": f"{point.x:.7f}"}
 
 
-def locate(text: str) -> Near:
-    """Find the point that the text means; our own data first, the Locatieserver after that.
+def locate(text: str, *, ask_outside: bool = True) -> Near:
+    """Find the point that the text means in our own data, else ask the Locatieserver if we may.
 
+    The letters of a postcode say most, then a street or wijk, then the digits of a postcode.
     Raises UnknownLocationError if nobody knows it.
     """
     if match := COORDINATES.match(text):
         return from_degrees(float(match[1]), float(match[2]))
-    near = _at_postcode(text) or _by_name(text) or _from_locatieserver(text)
+    typed = typed_address(text)
+    known, exact = _at_postcode(typed)
+    near = known if exact else _by_name(typed) or known
+    if near is None and ask_outside:
+        near = _from_locatieserver(text)
     if near is None:
         raise UnknownLocationError(
             _("We kennen “%(text)s” niet. Probeer een postcode, straat of wijk.") % {"text": text}
@@ -56,29 +62,46 @@ def from_degrees(latitude: float, longitude: float) -> Near:
     return Near(rd_point(longitude, latitude), _("de gekozen plek"))
 
 
-def _at_postcode(text: str) -> Near | None:
-    match = POSTCODE.match(text)
-    if match is None:
-        return None
-    digits, letters = match[1], (match[2] or "").upper()
-    point, exact = Place.objects.published().centre_of_postcode(digits, letters)
-    if point is None:
-        return None
-    return Near(point, f"{digits} {letters}" if exact else digits)
+def _at_postcode(typed: TypedAddress) -> tuple[Near | None, bool]:
+    """Where the places with this postcode are, and whether its letters are known too."""
+    if not typed.digits:
+        return None, False
+    point, exact = Place.objects.published().centre_of_postcode(typed.digits, typed.letters)
+    label = f"{typed.digits} {typed.letters}" if exact else typed.digits
+    return (Near(point, label) if point else None), exact
 
 
-def _by_name(text: str) -> Near | None:
-    """A wijk, a gebied, or else a street (with or without a number), from one statement."""
-    areas = Area.objects.points_named(text)
-    streets = Place.objects.published().points_in_street(NUMBER_AT_THE_END.sub("", text))
-    named: list[tuple[int, str, Point]] = sorted(
-        areas.union(streets, all=True), key=lambda row: row[0]
-    )
-    return Near(point=named[0][2], label=named[0][1]) if named else None
+def _by_name(typed: TypedAddress) -> Near | None:
+    """A wijk, a gebied, or else a street, from one statement; a whole city only by itself."""
+    if not typed.names:
+        return None
+    home = settings.CITY_NAME
+    areas = Area.objects.points_named(typed.names, home)
+    streets = Place.objects.published().points_in_street(typed.names, home)
+    likely = [
+        (_likeliness(typed.names, name, city), size, city != home, Near(point, name))
+        for size, name, city, point in areas.union(streets, all=True)
+        if typed.whole or size != MUNICIPALITY
+    ]
+    return min(likely, key=lambda one: one[:3])[3] if likely else None
+
+
+def _likeliness(names: Sequence[Named], name: str, city: str) -> int:
+    """The number in the row of what may be meant; the lower the likelier."""
+    for number, one in enumerate(names):
+        if _same(one.name, name) and (not one.city or _same(one.city, city)):
+            return number
+    return len(names)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.upper() == other.upper()
 
 
 def _from_locatieserver(text: str) -> Near | None:
     """Ask PDOK; None when it does not know, is not set, or does not answer in time."""
-    found = locatieserver.documents("free", q=f"{text} {settings.CITY_NAME}", rows=1)
+    city = settings.CITY_NAME
+    question = text if city.lower() in text.lower() else f"{text} {city}"
+    found = locatieserver.documents("free", q=question, rows=1)
     point = locatieserver.point_of(found[0]) if found else None
     return Near(point, str(found[0].get("weergavenaam", ""))) if found and point else None

@@ -26,6 +26,21 @@ pytestmark = pytest.mark.django_db
         ("oude westen", "Oude Westen"),
         ("Noord", "Noord"),
         ("'s-Gravendijkwal", "'s-Gravendijkwal"),
+        ("’s-Gravendijkwal 12", "'s-Gravendijkwal"),
+        ("rotterdam", "Rotterdam"),
+        ("Gaffelstraat 63, 3014 RC Rotterdam", "3014 RC"),
+        ("Gaffelstraat 63 3014rc", "3014 RC"),
+        ("Gaffelstraat 63, 3014 ZZ Rotterdam", "Gaffelstraat"),
+        ("Zaagmolenstraat 12, 3014 ZZ Rotterdam", "3014"),
+        ("Zaagmolenstraat 12, 3014 Rotterdam", "3014"),
+        ("3014 Rotterdam", "3014"),
+        ("Gaffelstraat 63, Rotterdam", "Gaffelstraat"),
+        ("gaffelstraat 63 a rotterdam", "Gaffelstraat"),
+        ("Gaffelstr. 63", "Gaffelstraat"),
+        ("Robert Fruinstraat 26-28 Rotterdam", "Robert Fruinstraat"),
+        ("Zaagmolenstraat 12, Oude Westen", "Oude Westen"),
+        ("Rotterdam Noord", "Noord"),
+        ("Noord, Rotterdam", "Noord"),
     ],
 )
 def test_our_own_data_knows_postcodes_streets_and_areas(typed: str, label: str) -> None:
@@ -45,6 +60,36 @@ def test_coordinates_are_degrees_and_become_metres() -> None:
     point = locate("51.9177, 4.4763").point
     assert point.srid == 28992
     assert (round(point.x, -3), round(point.y, -3)) == (92_000, 437_000)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Zaagmolenstraat 12, 9999 QQ Rotterdam",  # a whole city is not where somebody lives
+        "9999 QQ Rotterdam",
+        "Gaffelstraat 63, Delft",
+        "Gaffelstraat 63, 9999 QQ Delft",
+        ",",
+        "12",
+        "9999",
+    ],
+)
+def test_what_is_not_known_is_not_guessed(typed: str) -> None:
+    with pytest.raises(UnknownLocationError):
+        locate(typed)
+
+
+def test_an_address_takes_a_statement_per_kind(django_assert_num_queries: Any) -> None:
+    with django_assert_num_queries(2):
+        locate("Gaffelstraat 63, 3014 ZZ Rotterdam")
+
+
+def test_a_street_is_the_one_of_the_city_that_is_named() -> None:
+    elsewhere = Place.objects.get(slug="bij-de-provenier")
+    Place.objects.filter(pk=elsewhere.pk).update(street="Gaffelstraat", city="Voorbeeldstad")
+    assert locate("Gaffelstraat 1, Voorbeeldstad").point.distance(elsewhere.location) < 1
+    assert locate("Gaffelstraat 1 Voorbeeldstad").point.distance(elsewhere.location) < 1
+    assert locate("Gaffelstraat 1").point.distance(elsewhere.location) > 500
 
 
 def test_an_unknown_place_is_said_in_words() -> None:
@@ -88,6 +133,24 @@ def test_what_we_know_ourselves_is_not_asked_elsewhere(
 ) -> None:
     asked = answering(monkeypatch, settings, {"response": {"docs": []}})
     locate("Gaffelstraat")
+    assert asked == []
+
+
+def test_the_locatieserver_hears_the_city_once(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    asked = answering(monkeypatch, settings, {"response": {"docs": []}})
+    with pytest.raises(UnknownLocationError):
+        locate("Coolsingel 40, rotterdam")
+    assert asked[0].endswith("/free?q=Coolsingel+40%2C+rotterdam&rows=1")
+
+
+def test_nobody_else_is_asked_where_that_may_not(
+    monkeypatch: pytest.MonkeyPatch, settings: Any
+) -> None:
+    asked = answering(monkeypatch, settings, {"response": {"docs": []}})
+    with pytest.raises(UnknownLocationError):
+        locate("Coolsingel", ask_outside=False)
     assert asked == []
 
 

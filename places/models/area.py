@@ -1,5 +1,8 @@
 """The municipality, its gebieden and its wijken, as a tree."""
 
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
@@ -9,6 +12,8 @@ from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
+
+from places.typed_address import Named
 
 RD_NEW = 28992
 """EPSG code of the Dutch grid: metres, the unit of every distance in the database."""
@@ -26,8 +31,15 @@ class SimplifyPreserveTopology(models.Func):
     output_field = models.GeometryField(srid=RD_NEW)
 
 
-_SMALLEST_FIRST = models.Case(
-    models.When(level="wijk", then=0), models.When(level="gebied", then=1), default=2
+WIJK, GEBIED, STREET, MUNICIPALITY = range(4)
+"""What a name means, in the order in which we take it to mean that."""
+
+MOST_NAMESAKES = 20
+
+_SIZE = models.Case(
+    models.When(level="wijk", then=WIJK),
+    models.When(level="gebied", then=GEBIED),
+    default=MUNICIPALITY,
 )
 
 
@@ -43,10 +55,21 @@ class AreaQuerySet(models.QuerySet["Area"]):
         level, _colon, slug = tag.partition(":")
         return self.filter(level=level, slug=slug)
 
-    def points_named(self, name: str) -> "models.QuerySet[Any, Any]":
-        """Order, name and centre of the area of this name, whatever its case; wijken first."""
-        areas = self.filter(name__iexact=name).order_by(_SMALLEST_FIRST, "pk")[:1]
-        return areas.values_list(models.Value(0), "name", "centre")
+    def points_named(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
+        """Size, name, municipality and centre of the areas of these names, whatever their case.
+
+        The smallest come first, then those in the municipality ``home``.
+        """
+        city = Coalesce("parent__parent__name", "parent__name", "name")
+        asked = (
+            Q(name__iexact=one.name) & (Q(city__iexact=one.city) if one.city else Q())
+            for one in names
+        )
+        named = self.alias(city=city).filter(reduce(or_, asked))
+        nearest = named.order_by(
+            _SIZE, models.Case(models.When(city=home, then=0), default=1), "pk"
+        )
+        return nearest[:MOST_NAMESAKES].values_list(_SIZE, "name", city, "centre")
 
     def within(self, area: "Area") -> Self:
         """The areas directly under this one, by name."""
@@ -58,7 +81,7 @@ class AreaQuerySet(models.QuerySet["Area"]):
 
     def containing(self, point: Point) -> Self:
         """Those whose boundary holds this point, the smallest first."""
-        return self.filter(boundary__covers=point).order_by(_SMALLEST_FIRST, "pk")
+        return self.filter(boundary__covers=point).order_by(_SIZE, "pk")
 
     def of_colleague(self, user: Any) -> Self:
         """Where this user may put places: everywhere, or in their areas and what lies there."""

@@ -1,6 +1,9 @@
 """A meeting place, and every question that is asked about many of them."""
 
 import uuid
+from collections.abc import Iterable
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
@@ -17,7 +20,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.bilingual import Bilingual
-from places.models.area import RD_NEW, Area
+from places.models.area import MOST_NAMESAKES, RD_NEW, STREET, Area
 from places.models.asking import AskedPlaces
 from places.models.conditions import all_tags
 from places.models.confirmation import Role
@@ -27,6 +30,7 @@ from places.models.organisation import Organisation
 from places.models.plausible import DIALLED, POSTCODE, past_year
 from places.models.provenance import FormerSlug
 from places.models.vocabulary import Audience, Kind, Language, Offer
+from places.typed_address import Named
 
 if TYPE_CHECKING:
     from places.schedule import PeriodValues, SpecialDayValues
@@ -79,13 +83,16 @@ class PlaceQuerySet(AskedPlaces):
         )
         return found["exact"] or found["wide"], bool(found["exact"])
 
-    def points_in_street(self, street: str) -> "models.QuerySet[Any, Any]":
-        """Order, name and middle of the street of this name, whatever its case."""
-        here = self.filter(street__iexact=street, location__isnull=False).order_by()
-        middle = Centroid(Collect("location"))
-        return (
-            here.values("street").annotate(middle=middle).values_list(Value(1), "street", "middle")
+    def points_in_street(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
+        """``STREET``, name, city and middle of the streets of these names, whatever their case."""
+        asked = (
+            Q(street__iexact=one.name) & (Q(city__iexact=one.city) if one.city else Q())
+            for one in names
         )
+        here = self.filter(reduce(or_, asked), location__isnull=False)
+        streets = here.values("street", "city").annotate(middle=Centroid(Collect("location")))
+        nearest = streets.order_by(models.Case(models.When(city=home, then=0), default=1), "city")
+        return nearest[:MOST_NAMESAKES].values_list(Value(STREET), "street", "city", "middle")
 
     def other_than(self, place: "Place") -> Self:
         """All but this one."""
