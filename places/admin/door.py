@@ -1,12 +1,10 @@
 """`deur`: a poster for the door of a place, with a code that asks passers-by whether it is true."""
 
-import segno
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_safe
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_safe
 from places.admin.pages import PlacePages
 from places.models import Place
 from places.portrait import Portrait
+from places.qr_code import drawn
 from places.roles import places_to_see
 
 ROOMY = 60
@@ -49,7 +48,7 @@ def poster(request: HttpRequest, pk: int) -> HttpResponse:
         "place": portrait,
         "lines": lines,
         "crowded": len(place.name) > ROOMY or len(lines) > LINES,
-        "code": drawn(door_url(place)),
+        "code": drawn(door_url(place), "poster-code"),
         "page_url": door_url(place).partition("#")[0],
     }
     return render(request, "admin/places/place/door.html", context)
@@ -59,12 +58,3 @@ def door_url(place: Place) -> str:
     """Where the code leads: the question on the place's own page, in Dutch."""
     with override(settings.LANGUAGE_CODE):
         return f"{settings.SITE_URL.rstrip('/')}{place.get_absolute_url()}#klopt-dit-nog"
-
-
-def drawn(url: str) -> SafeString:
-    """A QR code as SVG; a quarter of it may be torn or dirty (level Q)."""
-    code = segno.make_qr(url, error="q")
-    image = code.svg_inline(
-        omitsize=True, svgclass="poster-code", lineclass=None, light="#fff", border=4
-    )
-    return mark_safe(image)  # noqa: S308 - drawn by us, of modules and no text

@@ -1,0 +1,57 @@
+"""The water of the city, in metres, for what draws it and for what has to go round it."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.gis.geos import GEOSGeometry, LineString, Point
+
+from places.coordinates import WGS84, to_rd
+
+WIDE = 60.0
+"""Metres; what is narrower has a bridge in every other street."""
+
+ACROSS = 50.0
+"""Metres of water on the straight line; less is a corner of it."""
+
+
+@dataclass(frozen=True)
+class Water:
+    """A river, harbour or lake with its name, in RD New."""
+
+    name: str
+    shape: GEOSGeometry
+
+    @property
+    def is_wide(self) -> bool:
+        """Twice the area over the outline is how wide something long is."""
+        return bool(2 * self.shape.area / self.shape.length >= WIDE)
+
+
+def waters() -> list[Water]:
+    """All water of the city; made anew, as threads may not share geometries."""
+    return [Water(name, GEOSGeometry(memoryview(wkb))) for name, wkb in _read(settings.WATER_FILE)]
+
+
+def wide_waters_between(one: Point, other: Point) -> list[str]:
+    """Names of what one has to find a bridge over, or a way round, between two points."""
+    line = LineString(one.coords, other.coords)
+    return [
+        water.name
+        for water in waters()
+        if water.is_wide and water.shape.intersection(line).length >= ACROSS
+    ]
+
+
+@cache
+def _read(file: Path) -> list[tuple[str, bytes]]:
+    features = json.loads(file.read_text())["features"]
+    return [(str(one["properties"].get("name", "")), _in_metres(one)) for one in features]
+
+
+def _in_metres(feature: dict[str, object]) -> bytes:
+    shape = GEOSGeometry(json.dumps(feature["geometry"]), srid=WGS84)
+    to_rd(shape)
+    return bytes(shape.wkb)
