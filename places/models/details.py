@@ -1,18 +1,23 @@
 """What a statement about places can bring along, so that nothing is asked per place."""
 
+from collections.abc import Sequence
 from datetime import datetime
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance, Transform
 from django.contrib.gis.geos import Point
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import Value
+from django.db.models import OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from places.models.openness import state_at
 from places.models.paging import PagedPlaces
-from places.models.provenance import Source
+from places.models.provenance import FormerSlug, Source
 from places.models.timetable import hours_of_place, special_days_of_place
+
+if TYPE_CHECKING:
+    from places.models.place import Place
 
 
 class DetailedPlaces(PagedPlaces):
@@ -75,6 +80,15 @@ class DetailedPlaces(PagedPlaces):
             "quotes",
             "sources",
         )
+
+    def at_addresses(self, slugs: Sequence[str]) -> "dict[str, Place]":
+        """The place that lives at each of these addresses, or else the one that used to."""
+        former = FormerSlug.objects.filter(slug__in=slugs)
+        here = former.filter(place=OuterRef("pk")).values("slug")
+        lives = Q(slug__in=slugs) | Q(pk__in=former.values("place"))
+        found = list(self.filter(lives).annotate(former=ArraySubquery(here)))
+        moved = {slug: place for place in found for slug in place.former}
+        return moved | {place.slug: place for place in found}
 
     def locked(self) -> Self:
         """Let nobody else write these places before the transaction ends."""

@@ -65,16 +65,8 @@ def other_days(schedule: Schedule, today: date, holidays: Mapping[date, str]) ->
     return [day for _first, day in sorted(found, key=lambda pair: pair[0])]
 
 
-def _week_day(schedule: Schedule, weekday: int, today: date, empty: str) -> WeekDay:
-    periods = sorted(
-        (each for each in schedule.periods if each.weekday == weekday and _not_over(each, today)),
-        key=lambda each: each.opens,
-    )
-    rows = [_week_row(period, today) for period in periods]
-    return WeekDay(weekday_name(weekday), today.weekday() == weekday, rows, empty)
-
-
-def _week_row(period: Period, today: date) -> WeekRow:
+def week_row(period: Period, today: date) -> WeekRow:
+    """A period as one reads it."""
     modes = {Mode.WALK_IN: "", Mode.ACTIVITY: _("activiteit"), Mode.APPOINTMENT: _("op afspraak")}
     return WeekRow(
         hours=period_hours(period),
@@ -84,6 +76,15 @@ def _week_row(period: Period, today: date) -> WeekRow:
         sign_up=period.sign_up,
         validity=_validity(period, today),
     )
+
+
+def _week_day(schedule: Schedule, weekday: int, today: date, empty: str) -> WeekDay:
+    periods = sorted(
+        (each for each in schedule.periods if each.weekday == weekday and _not_over(each, today)),
+        key=lambda each: each.opens,
+    )
+    rows = [week_row(period, today) for period in periods]
+    return WeekDay(weekday_name(weekday), today.weekday() == weekday, rows, empty)
 
 
 def _not_over(period: Period, today: date) -> bool:

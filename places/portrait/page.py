@@ -75,13 +75,13 @@ class Link:
 class Portrait:
     """A place that came ``for_its_page()``, as its template reads it."""
 
-    def __init__(self, place: Place, now: datetime) -> None:
+    def __init__(self, place: Place, now: datetime, vocabulary: Vocabulary | None = None) -> None:
         self.place, self.now = place, now
         self.today: date = now.astimezone(AMSTERDAM).date()
         self.holidays = holidays_around(now)
         self.schedule: Schedule = schedule_of(place)
         self.status: Status = self.schedule.status(now, self.holidays)
-        self.vocabulary = Vocabulary()
+        self.vocabulary = vocabulary or Vocabulary()
 
     def __getattr__(self, name: str) -> Any:
         """Facts that are said as they are; nothing else of the place can reach a template."""
