@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
@@ -54,6 +54,10 @@ class AreaQuerySet(models.QuerySet["Area"]):
         """The area that this tag of places names."""
         level, _colon, slug = tag.partition(":")
         return self.filter(level=level, slug=slug)
+
+    def at_address(self, slug: str) -> Self:
+        """Of this slug, the largest first: a name may be a gebied and a wijk."""
+        return self.filter(slug=slug).order_by(_SIZE.desc(), "pk")
 
     def points_named(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
         """Size, name, municipality and centre of the areas of these names, whatever their case.
@@ -120,6 +124,12 @@ class AreaQuerySet(models.QuerySet["Area"]):
             shape=AsGeoJSON(Transform(shape, 4326), precision=5), label=Transform("centre", 4326)
         )
 
+    def in_box(self, box: Polygon, level: str) -> Self:
+        """Those of one level of which something lies in this box, with their outline if loaded."""
+        here = Q(boundary__bboverlaps=box) | Q(centre__coveredby=box)
+        outline = SimplifyPreserveTopology(F("boundary"))
+        return self.filter(here, level=level).defer("boundary").annotate(outline=outline)
+
 
 class Area(models.Model):
     """A municipality, a gebied in it, or a wijk in that (CBS: gemeente, wijk, buurt)."""
@@ -148,9 +158,10 @@ class Area(models.Model):
 
     objects = AreaQuerySet.as_manager()
 
-    if TYPE_CHECKING:  # what ``drawn()`` brings along
+    if TYPE_CHECKING:  # what the queryset brings along
         shape: str
         label: Point
+        outline: GEOSGeometry | None
 
     class Meta:
         verbose_name = _("gebied of wijk")
