@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.gis.geos import Point
-from django.utils.formats import date_format, number_format
-from django.utils.translation import get_language, gettext_lazy, ngettext
+from django.utils.formats import date_format
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from places.freshness import freshness
@@ -16,13 +16,11 @@ from places.provenance import dated
 from places.public_holidays import holidays_between
 from places.schedule import AMSTERDAM, HORIZON, Schedule
 from places.sentences import next_sentence, state_sentence
+from places.travel import WALKING, metres_text
 from places.vocabulary import Vocabulary
 
-DETOUR = 1.3
-"""Streets are longer than the crow flies; 1.3 is usual for walking in Dutch cities."""
-
-WALKING = 80.0
-"""Metres a minute: 4.8 km/h."""
+HOUR = 60
+"""Minutes; nobody walks longer to have a cup of coffee."""
 
 _CHECKED = {
     "vers": (
@@ -142,17 +140,10 @@ def holidays_around(moment: datetime) -> dict[date, str]:
 
 def distance_text(metres: float) -> str:
     """``850 m, ongeveer 14 minuten lopen``; beyond an hour's walk only the kilometres."""
-    minutes = max(1, round(metres * DETOUR / WALKING))
-    if metres < 1000:
-        distance = _("%(metres)d m") % {"metres": round(metres, -1)}
-    else:
-        distance = _("%(kilometres)s km") % {"kilometres": number_format(metres / 1000, 1)}
-    if minutes > 60:
-        return distance
-    walk = ngettext(
-        "ongeveer %(minutes)d minuut lopen", "ongeveer %(minutes)d minuten lopen", minutes
-    )
-    return f"{distance}, {walk % {'minutes': minutes}}"
+    if WALKING.minutes(metres) > HOUR:
+        return metres_text(metres)
+    words = {"distance": metres_text(metres), "walk": WALKING.time(metres)}
+    return _("%(distance)s, ongeveer %(walk)s") % words
 
 
 def checked_text(place: Place, today: date) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from places.coordinates import NETHERLANDS, to_rd
 from places.geocoding import Near, UnknownLocationError, locate
+from places.models import Area
 from places.models.conditions import SearchTerms
 from places.schedule import local_moment
 from places.vocabulary import Vocabulary
@@ -28,7 +29,21 @@ class LastGiven(forms.TextInput):
         return next((value for value in reversed(given) if value), None)
 
 
-class TagsField(forms.Field):
+class LeavesOutUnknown(forms.Field):
+    """Of several values those that nobody knows are left out, and complained about."""
+
+    unknown: list[str]
+
+    def complaint(self) -> str:
+        """What was wrong with the unknown values; empty if nothing was."""
+        if not self.unknown:
+            return ""
+        shown = ", ".join(f"“{value[:40]}”" for value in self.unknown[:3])
+        more = "…" if len(self.unknown) > 3 else ""
+        return _("%(values)s kennen we niet.") % {"values": shown + more}
+
+
+class TagsField(LeavesOutUnknown):
     """Slugs of one parameter, each known to the vocabulary; the unknown ones are left out.
 
     Cleans to the list of tags that are known; the unknown values are in ``unknown``.
@@ -44,14 +59,6 @@ class TagsField(forms.Field):
         given = dict.fromkeys(f"{self.parameter}:{one.strip()}" for one in value or [] if one)
         self.unknown = [tag.partition(":")[2] for tag in given if tag not in self.vocabulary]
         return [tag for tag in given if tag in self.vocabulary]
-
-    def complaint(self) -> str:
-        """What was wrong with the unknown values; empty if nothing was."""
-        if not self.unknown:
-            return ""
-        shown = ", ".join(f"“{value[:40]}”" for value in self.unknown[:3])
-        more = "…" if len(self.unknown) > 3 else ""
-        return _("%(values)s kennen we niet.") % {"values": shown + more}
 
 
 class PhraseField(forms.CharField):
@@ -103,6 +110,20 @@ class NearField(forms.CharField):
             raise ValidationError(str(unknown)) from unknown
 
 
+class AreaField(forms.CharField):
+    """The slug of a gebied or wijk to set out from; cleans to its centre with its name."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=120, **kwargs)
+
+    def clean(self, value: str | None) -> Near | None:
+        slug = super().clean(value)
+        area = Area.objects.at_address(slug).first() if slug else None
+        if slug and area is None:
+            raise ValidationError(_("Dit gebied kennen we niet."))
+        return Near(area.centre, area.name) if area else None
+
+
 class BoxField(forms.CharField):
     """``west,south,east,north`` in degrees; cleans to a polygon in RD New."""
 
@@ -123,6 +144,18 @@ class ChoiceOfOne(forms.ChoiceField):
 
     def __init__(self, *, choices: Mapping[str, Any], **kwargs: Any) -> None:
         super().__init__(choices=list(choices.items()), **kwargs)
+
+
+class ChoiceOfMore(LeavesOutUnknown, forms.MultipleChoiceField):
+    """Some of a few words."""
+
+    def __init__(self, *, choices: Mapping[str, Any], **kwargs: Any) -> None:
+        super().__init__(choices=list(choices.items()), **kwargs)
+
+    def to_python(self, value: Any) -> list[str]:
+        given = dict.fromkeys(super().to_python(value))
+        self.unknown = [one for one in given if not self.valid_value(one)]
+        return [one for one in given if self.valid_value(one)]
 
 
 class WholeNumber(forms.IntegerField):

@@ -62,7 +62,7 @@ class PlaceForm(forms.Form):
 
     def _tell_unknown_slugs(self) -> None:
         for name, field in self.fields.items():
-            if isinstance(field, fields.TagsField) and (complaint := field.complaint()):
+            if isinstance(field, fields.LeavesOutUnknown) and (complaint := field.complaint()):
                 known = self.cleaned_data[name]
                 self.add_error(name, complaint)
                 self.cleaned_data[name] = known
@@ -74,7 +74,7 @@ class PlaceForm(forms.Form):
             self.cleaned_data.pop(name, None)
 
 
-def _filter(field_class: type[forms.Field], **kwargs: Any) -> django_filters.Filter:
+def lending(field_class: type[forms.Field], **kwargs: Any) -> django_filters.Filter:
     """A filter that only lends its field: conditions are weighed together, in ``wishes``."""
     one = django_filters.Filter(**kwargs)
     one.field_class = field_class
@@ -88,25 +88,25 @@ class PlaceFilter(django_filters.FilterSet):
     dropped, per parameter; ``moment`` is the time that everything on the page is about.
     """
 
-    q = _filter(fields.PhraseField)
-    waarde = _filter(fields.TagsField, parameter="waarde")
-    dilemma = _filter(fields.TagsField, parameter="dilemma")
-    kenmerk = _filter(fields.TagsField, parameter="kenmerk")
-    doelgroep = _filter(fields.TagsField, parameter="doelgroep")
-    aanbod = _filter(fields.TagsField, parameter="aanbod")
-    taal = _filter(fields.TagsField, parameter="taal")
-    soort = _filter(fields.TagsField, parameter="soort")
-    gemeente = _filter(fields.TagsField, parameter="gemeente")
-    gebied = _filter(fields.TagsField, parameter="gebied")
-    wijk = _filter(fields.TagsField, parameter="wijk")
-    netwerk = _filter(fields.TagsField, parameter="netwerk")
-    open = _filter(fields.MomentField)
-    nagekeken = _filter(fields.ChoiceOfOne, choices=MONTHS)
-    bij = _filter(fields.NearField)
-    straal = _filter(fields.WholeNumber, min_value=1, max_value=100_000)
-    bbox = _filter(fields.BoxField)
-    sorteer = _filter(fields.ChoiceOfOne, choices=ORDERS)
-    pagina = _filter(fields.WholeNumber, min_value=1)
+    q = lending(fields.PhraseField)
+    waarde = lending(fields.TagsField, parameter="waarde")
+    dilemma = lending(fields.TagsField, parameter="dilemma")
+    kenmerk = lending(fields.TagsField, parameter="kenmerk")
+    doelgroep = lending(fields.TagsField, parameter="doelgroep")
+    aanbod = lending(fields.TagsField, parameter="aanbod")
+    taal = lending(fields.TagsField, parameter="taal")
+    soort = lending(fields.TagsField, parameter="soort")
+    gemeente = lending(fields.TagsField, parameter="gemeente")
+    gebied = lending(fields.TagsField, parameter="gebied")
+    wijk = lending(fields.TagsField, parameter="wijk")
+    netwerk = lending(fields.TagsField, parameter="netwerk")
+    open = lending(fields.MomentField)
+    nagekeken = lending(fields.ChoiceOfOne, choices=MONTHS)
+    bij = lending(fields.NearField)
+    straal = lending(fields.WholeNumber, min_value=1, max_value=100_000)
+    bbox = lending(fields.BoxField)
+    sorteer = lending(fields.ChoiceOfOne, choices=ORDERS)
+    pagina = lending(fields.WholeNumber, min_value=1)
 
     class Meta:
         model = Place

@@ -6,7 +6,9 @@ from datetime import date
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.measure import D
-from django.db.models import BooleanField, F, FloatField, Func, OrderBy, Q, Value
+from django.db.models import BooleanField, Exists, F, FloatField, Func, OrderBy, Q, Value
+
+from places.models.theme import PlaceTrait
 
 _EXACT = "(SELECT exact::tsquery FROM %(function)s(%(expressions)s))"
 _FORGIVING = "(SELECT forgiving::tsquery FROM %(function)s(%(expressions)s))"
@@ -70,6 +72,31 @@ def closeness(terms: SearchTerms) -> tuple[OrderBy, OrderBy]:
     exact = _Matches(F("search"), terms.exact)
     rank = Func(F("search"), terms.forgiving, function="ts_rank", output_field=FloatField())
     return OrderBy(exact, descending=True), OrderBy(rank, descending=True)
+
+
+def anything() -> Q:
+    """Whatever it is."""
+    return Q(pk__isnull=False)
+
+
+def not_denied(trait: str) -> Q:
+    """Nobody said that it lacks the trait of this slug."""
+    return ~Q(Exists(PlaceTrait.objects.denying(trait).of_outer_place()))
+
+
+def of_unknown_kind() -> Q:
+    """Nobody knows what kind of place it is."""
+    return Q(kind__isnull=True)
+
+
+def of_unknown_area() -> Q:
+    """Not even its municipality is known."""
+    return Q(area__isnull=True)
+
+
+def without_point() -> Q:
+    """Nobody knows where exactly it is."""
+    return Q(location__isnull=True)
 
 
 class _Matches(Func):

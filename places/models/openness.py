@@ -1,23 +1,39 @@
 """Is it open? The answer of ``places/sql/openness.sql`` as conditions on many places."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection, Sequence
+from datetime import date, datetime, timedelta
 
-from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db.models import BooleanField, CharField, DateField, F, Func, Q, Value
+from django.db.models.lookups import Exact
 
 from places.public_holidays import holidays_between
-from places.schedule import wall_clock
+from places.schedule import Slot, wall_clock
+
+_ANY = "(SELECT place_id FROM %(function)s(%(expressions)s))"
+_SURE = "(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)"
 
 
 def open_at(moment: datetime) -> Q:
     """Surely receives visitors at this moment, without an appointment."""
-    surely_open = Func(
-        *_on_the_wall(moment),
-        function="places_covering",
-        template="(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)",
-    )
-    among = {"template": "%(expressions)s", "arg_joiner": " IN "}
-    return Q(Func(F("pk"), surely_open, output_field=BooleanField(), **among))
+    return _among(Func(*_on_the_wall(moment), function="places_covering", template=_SURE))
+
+
+def not_surely_closed_at(moment: datetime) -> Q:
+    """Open, by appointment or unknown at this moment."""
+    return ~Q(Exact(state_at(moment), Value("dicht")))
+
+
+def receives_in(slots: Sequence[Slot], today: date) -> Q:
+    """Surely receives visitors in one of these slots, once in the weeks to come."""
+    return _receiving(slots, today, _SURE)
+
+
+def may_receive_in(slots: Sequence[Slot], today: date) -> Q:
+    """The same, or by appointment, or nobody knows."""
+    days, holidays = _days_and_holidays(slots, today)
+    in_doubt = Func(_dates(days), _dates(holidays), function="places_in_doubt", template=_ANY)
+    return _receiving(slots, today, _ANY) | _among(in_doubt)
 
 
 def state_at(moment: datetime) -> Func:
@@ -35,4 +51,36 @@ def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
     """Date, minute of the day, and which of that date and the day before are holidays."""
     today, minute = wall_clock(moment)
     holidays = list(holidays_between(today - timedelta(days=1), today, "nl"))
-    return Value(today), Value(minute), Value(holidays, output_field=ArrayField(DateField()))
+    return Value(today), Value(minute), _dates(holidays)
+
+
+def _receiving(slots: Sequence[Slot], today: date, template: str) -> Q:
+    """All days have the same parts: slots are every part on every day."""
+    days, holidays = _days_and_holidays(slots, today)
+    parts = sorted({slot.minutes for slot in slots})
+    return _among(
+        Func(
+            _dates(days),
+            Value(parts, output_field=ArrayField(IntegerRangeField())),
+            _dates(holidays),
+            function="places_receiving",
+            template=template,
+        )
+    )
+
+
+def _days_and_holidays(slots: Sequence[Slot], today: date) -> tuple[list[date], list[date]]:
+    """The days on which the slots fall, and the holidays that matter to them."""
+    days = sorted({day for slot in slots for day in slot.dates(today)})
+    eve = days[0] - timedelta(days=1)
+    return days, list(holidays_between(eve, days[-1], "nl"))
+
+
+def _dates(days: Collection[date]) -> Value:
+    return Value(list(days), output_field=ArrayField(DateField()))
+
+
+def _among(places: Func) -> Q:
+    """Is one of these places."""
+    among = {"template": "%(expressions)s", "arg_joiner": " IN "}
+    return Q(Func(F("pk"), places, output_field=BooleanField(), **among))

@@ -27,12 +27,20 @@ class Wish:
 
     ``instead``: another choice of this parameter would come in the place of this one (any of them,
     or one of them), so that its own options are counted as if this wish were not there.
+    ``doubt``: when nobody knows whether the condition holds; None where what is not known to hold
+    does not.
     """
 
     parameter: str
     key: str
     condition: Q = field(compare=False)
     instead: bool = False
+    doubt: Q | None = field(default=None, compare=False)
+
+    @property
+    def not_ruled_out(self) -> Q:
+        """The condition holds, or nobody knows."""
+        return self.condition if self.doubt is None else self.condition | self.doubt
 
 
 @dataclass(frozen=True)

@@ -113,6 +113,18 @@ class PlaceValue(models.Model):
         return str(self.value)
 
 
+class PlaceTraitQuerySet(models.QuerySet["PlaceTrait"]):
+    """Questions about what is known of traits."""
+
+    def denying(self, trait: str) -> Self:
+        """Those that say no to the trait of this slug."""
+        return self.filter(trait__slug=trait, answer=PlaceTrait.Answer.NO)
+
+    def of_outer_place(self) -> Self:
+        """Those of the place in the statement around this one."""
+        return self.filter(place=models.OuterRef("pk"))
+
+
 class PlaceTrait(models.Model):
     """What is known about a trait of this place."""
 
@@ -129,6 +141,7 @@ class PlaceTrait(models.Model):
     source = models.CharField(_("bron"), max_length=200, blank=True)
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
 
+    objects = PlaceTraitQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -4,6 +4,7 @@ from .clock import AMSTERDAM, local_moment, wall_clock
 from .day import Cause, Day, Interval, State
 from .rows import Mode, Period, PeriodValues, SpecialDay, SpecialDayValues
 from .schedule import HORIZON, HolidayPolicy, Schedule, ScheduleValues
+from .slots import Match, Occurrence, Part, Slot, match, slots
 from .status import Opening, Status
 
 __all__ = [
@@ -13,16 +14,22 @@ __all__ = [
     "Day",
     "HolidayPolicy",
     "Interval",
+    "Match",
     "Mode",
+    "Occurrence",
     "Opening",
+    "Part",
     "Period",
     "PeriodValues",
     "Schedule",
     "ScheduleValues",
+    "Slot",
     "SpecialDay",
     "SpecialDayValues",
     "State",
     "Status",
     "local_moment",
+    "match",
+    "slots",
     "wall_clock",
 ]

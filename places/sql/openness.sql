@@ -84,3 +84,71 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   )
   FROM places_place AS place
 $$;
+
+-- The days on which an opening may begin that reaches into these days: each itself, and its eve.
+CREATE FUNCTION places_begun(days date[]) RETURNS TABLE (day date, night integer)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT one - night, night FROM unnest(days) AS one, generate_series(0, 1) AS night
+$$;
+
+-- Whether an opening shares enough with a part of the day, or of the next day (`night` is 1).
+CREATE FUNCTION places_share(minutes int4multirange, parts int4range[], night integer)
+RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT EXISTS (
+    SELECT FROM unnest(parts) AS part
+    WHERE least(upper(minutes) - night * 1440, upper(part))
+      - greatest(lower(minutes) - night * 1440, lower(part))
+      >= least(30, upper(minutes) - lower(minutes))
+  )
+$$;
+
+-- Who receives people in parts of days? `places.schedule.slots` says the same of one place. Days are
+-- those of the weeks to come, parts are minutes of the day; an opening counts that shares half an
+-- hour with a part, or lies in it when it is shorter. The doubt is that of `places_covering`.
+CREATE FUNCTION places_receiving(days date[], parts int4range[], holidays date[])
+RETURNS TABLE (place_id bigint, doubt integer)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT hours.place_id,
+    CASE
+      WHEN closes IS NULL THEN 3
+      WHEN begun.day = ANY (holidays) AND (
+        SELECT holiday_policy FROM places_place AS place WHERE place.id = hours.place_id
+      ) = 'onbekend' THEN 3
+      WHEN mode = 'afspraak' THEN 2
+      ELSE 1
+    END
+  FROM places_begun(days) AS begun
+  JOIN places_openinghours AS hours ON weekday = extract(isodow FROM begun.day)::integer - 1
+  WHERE (begun.night = 0 OR closes <= opens)
+    AND validity @> begun.day
+    AND places_share(places_day_minutes(opens, closes), parts, begun.night)
+    AND (begun.day <> ALL (holidays) OR (
+      SELECT holiday_policy FROM places_place AS place WHERE place.id = hours.place_id
+    ) <> 'dicht')
+    AND NOT EXISTS (
+      SELECT FROM places_specialday AS special
+      WHERE special.place_id = hours.place_id AND special.days @> begun.day
+    )
+  UNION ALL
+  SELECT special.place_id,
+    CASE WHEN closes IS NULL THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
+  FROM places_begun(days) AS begun
+  JOIN places_specialday AS special ON special.days @> begun.day
+  WHERE opens IS NOT NULL AND places_share(minutes, parts, begun.night)
+$$;
+
+-- Places of which nobody can say that they are closed on all of these days: outside known hours.
+CREATE FUNCTION places_in_doubt(of_days date[], holidays date[]) RETURNS TABLE (place_id bigint)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT place.id FROM places_place AS place
+  WHERE (NOT hours_complete OR NOT EXISTS (
+      SELECT FROM places_openinghours AS hours WHERE hours.place_id = place.id
+    ))
+    AND EXISTS (
+      SELECT FROM unnest(of_days) AS day WHERE coalesce(
+        (SELECT bool_and(opens IS NOT NULL) FROM places_specialday AS special
+          WHERE special.place_id = place.id AND special.days @> day),
+        holiday_policy <> 'dicht' OR day <> ALL (holidays)
+      )
+    )
+$$;

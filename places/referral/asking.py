@@ -1,0 +1,144 @@
+"""What a wijkteam asks for a client: the wishes of the directory, and when, how and how far."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import cached_property
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from places import fields
+from places.filters import PlaceFilter, PlaceForm, lending
+from places.geocoding import Near
+from places.models.conditions import (
+    anything,
+    not_denied,
+    of_unknown_area,
+    of_unknown_kind,
+    within,
+    without_point,
+)
+from places.models.openness import may_receive_in, not_surely_closed_at, receives_in
+from places.models.tally import Wish
+from places.schedule import Part, Slot, slots
+from places.travel import TRAVELS, WALKING, Travel
+
+DAYS = {
+    "ma": gettext_lazy("maandag"),
+    "di": gettext_lazy("dinsdag"),
+    "wo": gettext_lazy("woensdag"),
+    "do": gettext_lazy("donderdag"),
+    "vr": gettext_lazy("vrijdag"),
+    "za": gettext_lazy("zaterdag"),
+    "zo": gettext_lazy("zondag"),
+}
+"""The words of ``dag``, Monday first."""
+
+PARTS = {
+    Part.MORNING: gettext_lazy("ochtend"),
+    Part.AFTERNOON: gettext_lazy("middag"),
+    Part.EVENING: gettext_lazy("avond"),
+}
+
+LONGEST = 180
+"""Minutes on the way; who goes further needs another service."""
+
+NEVER_DENIED = ("waarde", "dilemma", "doelgroep", "aanbod", "taal")
+"""Nobody notes that a place does *not* have these: where they are not named, nobody knows."""
+
+
+class ReferralForm(PlaceForm):
+    """The form of a referral: a bad value is dropped alone, the rest holds."""
+
+    def clean(self) -> dict[str, Any]:
+        super().clean()
+        if not self.cleaned_data.get("vanuit"):
+            message = _("Vul eerst in waar de cliënt woont, of kies waar je begint.")
+            self._require("minuten", "bij", message)
+        return self.cleaned_data
+
+
+class ReferralFilter(PlaceFilter):
+    """Wishes of which each may be met surely, perhaps, or not; ``start`` is where one sets out."""
+
+    bij = lending(fields.NearField)
+    vanuit = lending(fields.AreaField)
+    hoe = lending(fields.ChoiceOfOne, choices={slug: one.label for slug, one in TRAVELS.items()})
+    minuten = lending(fields.WholeNumber, min_value=1, max_value=LONGEST)
+    dag = lending(fields.ChoiceOfMore, choices=DAYS)
+    dagdeel = lending(fields.ChoiceOfMore, choices=PARTS)
+
+    class Meta(PlaceFilter.Meta):
+        form = ReferralForm
+
+    def __init__(self, data: QueryDict, now: datetime) -> None:
+        super().__init__(data, now)
+        self.filters["bij"].extra["ask_outside"] = settings.CLIENT_ADDRESSES_AT_PDOK
+
+    @property
+    def start(self) -> Near | None:
+        """Where the client is; if that is not said, where the team begins."""
+        return self.cleaned.get("bij") or self.cleaned.get("vanuit")
+
+    @property
+    def near(self) -> Near | None:
+        """Distances are measured from there."""
+        return self.start
+
+    @property
+    def travel(self) -> Travel:
+        """How the client goes; on foot if nothing else is said."""
+        return TRAVELS.get(self.cleaned.get("hoe") or "", WALKING)
+
+    @cached_property
+    def slots(self) -> list[Slot]:
+        """Every chosen part of every chosen day."""
+        days = [list(DAYS).index(word) for word in self.cleaned.get("dag") or []]
+        return slots(days, [Part(word) for word in self.cleaned.get("dagdeel") or []])
+
+    def wishes(self) -> list[Wish]:
+        """Those of the directory with the doubt that each leaves, and those of this form."""
+        asked = [replace(wish, doubt=self._doubt(wish)) for wish in super().wishes()]
+        return [*self._own_wishes(), *asked]
+
+    def without(self, key: str) -> QueryDict:
+        """What was filled in but for one wish; a key that names none changes nothing."""
+        rest: QueryDict = self.data.copy()
+        if key not in {wish.key for wish in self.wishes()}:
+            return rest
+        parameter, _colon, value = key.partition(":")
+        rest.setlist(parameter, [one for one in rest.getlist(parameter) if value and one != value])
+        if key == "dag":
+            rest.setlist("dagdeel", [])
+        return rest
+
+    def _own_wishes(self) -> Iterator[Wish]:
+        if self.start and (minutes := self.cleaned.get("minuten")):
+            near = within(self.start.point, self.travel.reach(minutes))
+            yield Wish("minuten", "minuten", near, doubt=without_point())
+        if self.slots:
+            surely, perhaps = (
+                meets(self.slots, self.today) for meets in (receives_in, may_receive_in)
+            )
+            yield Wish("dag", "dag", surely, doubt=perhaps)
+
+    def _doubt(self, wish: Wish) -> Q | None:
+        if wish.parameter in NEVER_DENIED:
+            return anything()
+        match wish.parameter:
+            case "kenmerk":
+                return not_denied(wish.key.partition(":")[2])
+            case "soort":
+                return of_unknown_kind()
+            case "gemeente" | "gebied" | "wijk":
+                return of_unknown_area()
+            case "straal":
+                return without_point()
+            case "open":
+                return not_surely_closed_at(self.moment)
+        return None
