@@ -14,7 +14,8 @@ class Travel:
     """A way to go; ``docs/verwijzen.md`` says where the numbers come from.
 
     ``detour`` is how much longer the route is than the crow's flight, ``extra_minutes`` is what
-    passes before and between (to the stop, waiting).
+    passes before and between (to the stop, waiting). ``or_walk``: whoever is there sooner on foot
+    walks.
     """
 
     slug: str
@@ -23,6 +24,7 @@ class Travel:
     metres_a_minute: float
     minutes_words: Any
     extra_minutes: int = 0
+    or_walk: bool = False
 
     def minutes(self, metres: float) -> int:
         """Whole minutes that suffice for so many metres as the crow flies; at least one."""
@@ -31,10 +33,13 @@ class Travel:
 
     def reach(self, minutes: int) -> float:
         """Metres as the crow flies that one gets in so many minutes; the inverse of the above."""
-        return max(0.0, (minutes - self.extra_minutes) * self.metres_a_minute / self.detour)
+        own = max(0.0, (minutes - self.extra_minutes) * self.metres_a_minute / self.detour)
+        return max(own, WALKING.reach(minutes)) if self.or_walk else own
 
     def words(self, metres: float) -> str:
         """``ongeveer 870 m, 11 minuten lopen`` for so many metres as the crow flies."""
+        if self.or_walk and WALKING.minutes(metres) <= self.minutes(metres):
+            return WALKING.words(metres)
         words = {"distance": metres_text(metres * self.detour), "how_long": self.time(metres)}
         return _("ongeveer %(distance)s, %(how_long)s") % words
 
@@ -99,6 +104,7 @@ TRANSIT = Travel(
         "minutes",
     ),
     extra_minutes=12,
+    or_walk=True,
 )
 """18 km/h between stops, after twelve minutes of walking to the stop and waiting there."""
 

@@ -13,6 +13,9 @@ from places.models.theme import PlaceTrait
 _EXACT = "(SELECT exact::tsquery FROM %(function)s(%(expressions)s))"
 _FORGIVING = "(SELECT forgiving::tsquery FROM %(function)s(%(expressions)s))"
 
+FROM_THE_MIDDLE = {"wijk": 1500, "gebied": 5000}
+"""Metres: nothing in a wijk or gebied is further from its middle."""
+
 
 @dataclass(frozen=True)
 class SearchTerms:
@@ -94,9 +97,14 @@ def of_unknown_area() -> Q:
     return Q(area__isnull=True)
 
 
-def without_point() -> Q:
-    """Nobody knows where exactly it is."""
-    return Q(location__isnull=True)
+def perhaps_within(point: Point, metres: float) -> Q:
+    """Nobody knows where exactly it is, but its wijk or gebied is not wholly further away."""
+    near = {
+        level: Q(area__level=level, area__centre__dwithin=(point, D(m=metres + size)))
+        for level, size in FROM_THE_MIDDLE.items()
+    }
+    somewhere = Q(area__isnull=True) | Q(area__level="gemeente") | near["wijk"] | near["gebied"]
+    return Q(location__isnull=True) & somewhere
 
 
 class _Matches(Func):

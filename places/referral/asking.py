@@ -20,11 +20,12 @@ from places.models.conditions import (
     not_denied,
     of_unknown_area,
     of_unknown_kind,
+    perhaps_within,
     within,
-    without_point,
 )
 from places.models.openness import may_receive_in, not_surely_closed_at, receives_in
 from places.models.tally import Wish
+from places.referral.when import PARTS
 from places.schedule import Part, Slot, slots
 from places.travel import TRAVELS, WALKING, Travel
 
@@ -39,11 +40,6 @@ DAYS = {
 }
 """The words of ``dag``, Monday first."""
 
-PARTS = {
-    Part.MORNING: gettext_lazy("ochtend"),
-    Part.AFTERNOON: gettext_lazy("middag"),
-    Part.EVENING: gettext_lazy("avond"),
-}
 
 LONGEST = 180
 """Minutes on the way; who goes further needs another service."""
@@ -119,8 +115,8 @@ class ReferralFilter(PlaceFilter):
 
     def _own_wishes(self) -> Iterator[Wish]:
         if self.start and (minutes := self.cleaned.get("minuten")):
-            near = within(self.start.point, self.travel.reach(minutes))
-            yield Wish("minuten", "minuten", near, doubt=without_point())
+            asked = self.start.point, self.travel.reach(minutes)
+            yield Wish("minuten", "minuten", within(*asked), doubt=perhaps_within(*asked))
         if self.slots:
             surely, perhaps = (
                 meets(self.slots, self.today) for meets in (receives_in, may_receive_in)
@@ -137,8 +133,8 @@ class ReferralFilter(PlaceFilter):
                 return of_unknown_kind()
             case "gemeente" | "gebied" | "wijk":
                 return of_unknown_area()
-            case "straal":
-                return without_point()
+            case "straal" if self.start:
+                return perhaps_within(self.start.point, self.cleaned["straal"])
             case "open":
                 return not_surely_closed_at(self.moment)
         return None

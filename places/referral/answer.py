@@ -1,0 +1,129 @@
+"""The answer to a referral: what surely fits, what there is to ask, and what to let go of."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from places.cards import Card
+from places.counts import count_text
+from places.listing import card_maker
+from places.models.place import PlaceQuerySet
+from places.models.tally import Wish
+from places.referral.asking import ReferralFilter
+from places.referral.reasons import Reason, Reasons
+
+SURE, TO_ASK = "sure", "ask"
+
+SHOWN, MOST = 8, 50
+"""How many places of a kind are shown at first, and at most."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A place in the answer: how far, why it is here, and what to ask by telephone."""
+
+    card: Card
+    journey: str
+    reasons: list[Reason]
+    questions: list[str]
+
+
+@dataclass(frozen=True)
+class LettingGo:
+    """A single wish, and what the answer would be without it."""
+
+    key: str
+    label: str
+    words: str
+
+
+class Answer:
+    """What a referral finds; ``more`` are the kinds (``sure``, ``ask``) to show more of."""
+
+    def __init__(self, found: ReferralFilter, more: Collection[str] = ()) -> None:
+        self.found = found
+        self.more = more
+        self._reasons = Reasons(found)
+        self._published: PlaceQuerySet = found.queryset
+
+    @property
+    def wishes(self) -> list[str]:
+        """What was asked, in words."""
+        return [self._reasons.label(wish) for wish in self._reasons.wishes]
+
+    @cached_property
+    def sure(self) -> list[Found]:
+        """The places that surely meet every wish, the nearest first."""
+        return self._shown(self._surely, SURE)
+
+    @cached_property
+    def to_ask(self) -> list[Found]:
+        """Those that may meet every wish, the nearest first; of each it says what to ask."""
+        return self._shown(self._perhaps, TO_ASK)
+
+    @cached_property
+    def sure_total(self) -> int:
+        return self._surely.count()
+
+    @cached_property
+    def to_ask_total(self) -> int:
+        return self._perhaps.count()
+
+    @property
+    def more_sure(self) -> bool:
+        """Whether there are more to show."""
+        return len(self.sure) < min(self.sure_total, MOST)
+
+    @property
+    def more_to_ask(self) -> bool:
+        """Likewise."""
+        return len(self.to_ask) < min(self.to_ask_total, MOST)
+
+    @cached_property
+    def letting_go(self) -> list[LettingGo]:
+        """Only when nothing surely fits: the single wishes without which something does."""
+        wishes = self._reasons.wishes
+        if self.sure_total or len(wishes) < 2:
+            return []
+        counts = self._published.without_one(wishes)
+        return [self._without(wish, counts[wish.key]) for wish in wishes if counts[wish.key]]
+
+    @property
+    def _surely(self) -> PlaceQuerySet:
+        return self._published.surely(self._reasons.wishes)
+
+    @property
+    def _perhaps(self) -> PlaceQuerySet:
+        return self._published.perhaps(self._reasons.wishes)
+
+    def _shown(self, places: PlaceQuerySet, kind: str) -> list[Found]:
+        most = MOST if kind in self.more else SHOWN
+        cards = card_maker(self.found).cards(self.found.order(places).page(0, most))
+        return [self._found(card) for card in cards]
+
+    def _found(self, card: Card) -> Found:
+        weighed = self._reasons.weigh(card.place)
+        return Found(card, self._journey(card), weighed.reasons, weighed.questions)
+
+    def _journey(self, card: Card) -> str:
+        """How far and how long; empty when nobody said where from."""
+        metres = card.place.distance
+        if self.found.start is None:
+            return ""
+        return _("afstand onbekend") if metres is None else self.found.travel.words(metres)
+
+    def _without(self, wish: Wish, count: int) -> LettingGo:
+        others = [other for other in self._reasons.wishes if other.key != wish.key]
+        fitting = self.found.order(self._published.surely(others)).page(0, 1)
+        nearest = card_maker(self.found).cards(fitting)[0]
+        words = ngettext(
+            "dan past %(count)s plek zeker: %(nearest)s",
+            "dan passen %(count)s plekken zeker; als eerste: %(nearest)s",
+            count,
+        )
+        named = ", ".join(part for part in (nearest.name, self._journey(nearest)) if part)
+        words %= {"count": count_text(count), "nearest": named}
+        return LettingGo(wish.key, self._reasons.label(wish), words)

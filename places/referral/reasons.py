@@ -1,0 +1,158 @@
+"""Why a place is in the answer: what is known to fit in words, and what to ask by telephone."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from places.addresses import in_words
+from places.cards import schedule_of
+from places.models import Place, Trait, Value
+from places.models.tally import Wish
+from places.public_holidays import holidays_between
+from places.referral.asking import ReferralFilter
+from places.referral.when import matches_in_words, slots_in_words
+from places.schedule import Match, State, match
+from places.schedule.slots import WEEKS
+
+ASKING: dict[str, type[Trait] | type[Value]] = {"kenmerk": Trait, "waarde": Value}
+"""Vocabularies whose words have a question of their own."""
+
+
+@dataclass(frozen=True)
+class Reason:
+    """One wish at one place; ``fits`` is only said of what is ``known``."""
+
+    words: str
+    known: bool
+    fits: bool = True
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """All wishes at one place."""
+
+    reasons: list[Reason]
+    questions: list[str]
+
+
+class Reasons:
+    """Weighs places that came ``for_cards()`` against the wishes of one referral."""
+
+    def __init__(self, found: ReferralFilter) -> None:
+        self.found = found
+        self.wishes = found.wishes()
+
+    def weigh(self, place: Place) -> Weighed:
+        """Every wish in the order of the form."""
+        reasons: list[Reason] = []
+        questions: list[str] = []
+        for wish in self.wishes:
+            for reason, question in self._weighed(wish, place):
+                reasons.append(reason)
+                questions += [question] if question else []
+        return Weighed(reasons, questions)
+
+    def label(self, wish: Wish) -> str:
+        """A wish as the worker would say it."""
+        if wish.key == "dag":
+            return slots_in_words(self.found.slots)
+        if wish.key == "minuten":
+            minutes = self.found.cleaned["minuten"]
+            words = {"minutes": minutes, "how": self.found.travel.label}
+            return _("hoogstens %(minutes)d minuten %(how)s") % words
+        values = [wish.key.partition(":")[2]] if ":" in wish.key else self._values(wish)
+        return ", ".join(in_words(self.found, wish.parameter, value) for value in values)
+
+    def _values(self, wish: Wish) -> list[str]:
+        return [value for value in self.found.data.getlist(wish.parameter) if value]
+
+    def _weighed(self, wish: Wish, place: Place) -> Iterator[tuple[Reason, str]]:
+        """What to say of a wish at a place, and what to ask; the distance is said elsewhere."""
+        if wish.key == "dag":
+            yield from self._hours(place)
+        elif wish.key in ("minuten", "straal"):
+            if place.location is None:
+                yield Reason(_("afstand onbekend, bel even"), known=False), _("Wat is het adres?")
+        elif self._meets(wish, place):
+            yield Reason(self._known_words(wish), known=True), ""
+        else:
+            words = _("%(wish)s: onbekend, bel even") % {"wish": self._known_words(wish)}
+            yield Reason(words, known=False), self._question(wish)
+
+    def _meets(self, wish: Wish, place: Place) -> bool:
+        """Whether that is known; what leaves no doubt would not have come without it."""
+        if wish.doubt is None:
+            return True
+        if wish.parameter == "open":
+            return self._state_then(place) is State.OPEN
+        if ":" in wish.key:
+            return wish.key in place.tags
+        return any(f"{wish.parameter}:{value}" in place.tags for value in self._values(wish))
+
+    def _state_then(self, place: Place) -> State:
+        return schedule_of(place).status(self.found.moment, self._holidays).state
+
+    def _known_words(self, wish: Wish) -> str:
+        label = {"label": self.label(wish)}
+        match wish.parameter:
+            case "taal":
+                return _("taal %(label)s") % label
+            case "doelgroep":
+                return _("bewust voor %(label)s") % label
+            case "waarde":
+                return _("waarde %(label)s") % label
+        return label["label"]
+
+    def _question(self, wish: Wish) -> str:
+        label = {"label": self.label(wish)}
+        match wish.parameter:
+            case "kenmerk" | "waarde":
+                return self._own_questions.get(wish.key) or _("Hoe zit het met: %(label)s?") % label
+            case "taal":
+                return _("Spreekt er iemand %(label)s?") % label
+            case "doelgroep":
+                return _("Is het er ook voor %(label)s?") % label
+            case "open":
+                return _("Zijn jullie %(label)s?") % label
+        return _("Kan dit bij jullie: %(label)s?") % label
+
+    def _hours(self, place: Place) -> Iterator[tuple[Reason, str]]:
+        matches = self._matches(place)
+        sure = any(one.state is State.OPEN for one in matches)
+        for state in (State.OPEN, State.APPOINTMENT, State.UNKNOWN, State.CLOSED):
+            if words := matches_in_words(matches, state):
+                known = state in (State.OPEN, State.CLOSED)
+                asked = "" if sure or known else self._question_about(matches, state)
+                yield Reason(words, known, fits=state is not State.CLOSED), asked
+
+    def _matches(self, place: Place) -> list[Match]:
+        schedule, today = schedule_of(place), self.found.today
+        return [match(schedule, slot, today, self._holidays) for slot in self.found.slots]
+
+    def _question_about(self, matches: list[Match], state: State) -> str:
+        when = {"when": slots_in_words([one.slot for one in matches if one.state is state])}
+        if state is State.APPOINTMENT:
+            return _("Kun je een afspraak maken voor: %(when)s?") % when
+        return _("Kun je er binnenlopen op: %(when)s?") % when
+
+    @cached_property
+    def _holidays(self) -> Mapping[date, str]:
+        """Those of the weeks to come, in the language of the page."""
+        today = self.found.today
+        last = today + timedelta(weeks=WEEKS)
+        return holidays_between(today - timedelta(days=1), last, get_language() or "nl")
+
+    @cached_property
+    def _own_questions(self) -> dict[str, str]:
+        """By tag, of the wishes that have a question of their own; a statement per vocabulary."""
+        questions: dict[str, str] = {}
+        for parameter, model in ASKING.items():
+            tags = self.found.cleaned.get(parameter) or []
+            slugs = [tag.partition(":")[2] for tag in tags]
+            terms = model._default_manager.in_bulk(slugs, field_name="slug") if slugs else {}
+            questions |= {f"{parameter}:{slug}": term.asks for slug, term in terms.items()}
+        return questions
