@@ -146,3 +146,14 @@ def test_a_team_has_no_bulk_actions(team: Client, action: str) -> None:
 def test_somebody_without_a_role_sees_no_places() -> None:
     client = logged_in(User.objects.create_user("niemand", is_staff=True))
     assert client.get(LIST).status_code == 403
+
+
+def test_a_team_of_one_gebied_looks_up_places_everywhere() -> None:
+    team = logged_in(colleague("wijkteam", "tess", "noord"))
+    there = place_in("centrum")
+    Referral.objects.create(place=there, contact="VERWIJZING")
+    Dossier.objects.create(place=there, editor_note="DOSSIER")
+    assert there in team.get(LIST, {"gebied": "gebied:centrum"}).context["cl"].queryset
+    html = team.get(form_of(there)).content.decode()
+    assert "VERWIJZING" in html
+    assert "DOSSIER" not in html

@@ -108,7 +108,7 @@ class EntryForm(SenderForm):
             remark=on_our_lines(self.cleaned_data["remark"]),
             email=self.cleaned_data["sender_email"],
         )
-        return _kept(made)
+        return kept(made)
 
 
 class CorrectionForm(EntryForm):
@@ -162,10 +162,10 @@ class StillTrueForm(SenderForm):
         """Save that somebody says so and tell staff; this confirms nothing."""
         kind = Suggestion.Kind.STILL_TRUE
         email = self.cleaned_data["sender_email"]
-        return _kept(Suggestion(place=place, kind=kind, origin=origin, email=email))
+        return kept(Suggestion(place=place, kind=kind, origin=origin, email=email))
 
 
-def _kept(made: Suggestion) -> Suggestion:
+def kept(made: Suggestion) -> Suggestion:
     """Stored and told to staff; what waits already is neither again."""
     kept, is_new = Suggestion.objects.keep(made)
     if is_new:
