@@ -1,4 +1,4 @@
-"""How long somebody stays logged in: until twelve hours after the last work in the admin."""
+"""How long somebody stays logged in: until twelve hours after the last page for work."""
 
 from datetime import datetime, timedelta
 
@@ -8,7 +8,7 @@ RENEWED_AFTER = timedelta(hours=1)
 
 
 def keep_awake(request: HttpRequest, now: datetime) -> None:
-    """Renew the session once an hour; public pages never do, so that they carry no cookie."""
+    """Renew the session once an hour, on pages for work; others never do, so they carry no cookie."""
     since = request.session.get("renewed", 0)
     if request.user.is_authenticated and now.timestamp() - since > RENEWED_AFTER.total_seconds():
         request.session["renewed"] = int(now.timestamp())

@@ -5,10 +5,12 @@ from functools import wraps
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
+from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
+
+from places.accounts.session import keep_awake
 
 HEADERS = {
     "Cache-Control": "no-store, private",
@@ -31,10 +33,10 @@ def discreet(view: View) -> View:
     @sensitive_post_parameters()
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        keep_awake(request, timezone.now())
         response = view(request, *args, **kwargs)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        patch_vary_headers(response, ["HX-Request"])
         return response
 
     return answer
