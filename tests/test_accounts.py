@@ -40,7 +40,30 @@ def test_the_admin_sends_a_visitor_to_the_login_page_and_back(client: Client) ->
 
 def test_capitals_in_the_address_do_not_matter(client: Client) -> None:
     colleague("wijkteam")
-    assert log_in(client, " Wijkteam@Gemeente.Example ")["Location"] == "/beheer/"
+    assert log_in(client, " Wijkteam@Gemeente.Example ")["Location"] == "/verwijzen/"
+
+
+@pytest.mark.parametrize(
+    ("areas", "start"),
+    [([], ""), (["delfshaven"], "?vanuit=delfshaven"), (["delfshaven", "noord"], "")],
+)
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_wijkteam_begins_in_its_gebied(
+    client: Client, areas: list[str], start: str, language: str
+) -> None:
+    who = {"username": colleague("wijkteam", "", *areas).username, "password": PASSWORD}
+    assert client.post(f"{language}/inloggen/", who)["Location"] == f"{language}/verwijzen/{start}"
+    assert client.get("/inloggen/")["Location"] == f"/verwijzen/{start}"
+
+
+def test_the_gebieden_of_an_editor_are_no_start(client: Client) -> None:
+    noor = colleague("redacteur", "noor", "noord")
+    assert log_in(client, noor.username)["Location"] == "/beheer/"
+
+
+def test_a_wijkteam_that_wanted_to_go_elsewhere_goes_there(client: Client) -> None:
+    team = colleague("wijkteam", "tess", "noord")
+    assert log_in(client, team.username, next="/beheer/mijn/")["Location"] == "/beheer/mijn/"
 
 
 def test_a_superuser_may_log_in_with_name_or_address(client: Client) -> None:
@@ -99,6 +122,13 @@ def test_another_spelling_of_a_name_gives_no_new_tries(client: Client, spelling:
     for _time in range(5):
         log_in(client, "ikki@gemeente.example", "fout")
     assert log_in(client, spelling).status_code == 429
+
+
+def test_a_wijkteam_that_chose_a_password_can_begin(client: Client) -> None:
+    letters.send_reset(colleague("wijkteam", "tess", "noord"))
+    new = {"new_password1": "een nieuw geheim", "new_password2": "een nieuw geheim"}
+    answer = client.post(link_in(mail.outbox[0]), new)
+    assert answer["Location"] == "/verwijzen/?vanuit=noord"
 
 
 def test_a_new_password_unlocks(client: Client) -> None:

@@ -9,7 +9,6 @@ from django.contrib.auth.models import User
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -21,6 +20,7 @@ from django.views.decorators.http import require_http_methods
 from places.accounts.forms import ChoosePasswordForm, ForgottenForm, LogInForm, NoticesForm
 from places.accounts.letters import owner_of, send_reset
 from places.accounts.roles import in_words, role_of
+from places.accounts.start import start_of
 from places.models import Attempt, Colleague
 from places.models.colleague import active_at
 from places.senders import sender_of
@@ -93,7 +93,7 @@ def choose_password(request: HttpRequest, key: str, token: str) -> HttpResponse:
     form = ChoosePasswordForm(user, request.POST if request.method == "POST" else None)
     if form.is_valid():
         _let_in(request, form.save())
-        return redirect("admin:index")
+        return redirect(start_of(user))
     page = {"form": form, "owner": user}
     # The address is a key: style sheets and pictures are asked for without it.
     referrer = {"Referrer-Policy": "strict-origin"}
@@ -124,8 +124,8 @@ def mine(request: HttpRequest) -> HttpResponse:
 
 
 def _onward(request: HttpRequest) -> str:
-    """Where somebody wanted to go, if that is an address here; else the admin."""
-    return _next(request) or reverse("admin:index")
+    """Where somebody wanted to go, if that is an address here; else where they begin."""
+    return _next(request) or start_of(request.user)
 
 
 def _next(request: HttpRequest) -> str:

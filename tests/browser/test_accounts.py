@@ -63,7 +63,7 @@ def test_a_forgotten_password_is_replaced(
     expect(page.get_by_role("heading", level=1)).to_have_text("Kijk in je mail")
     page.goto(link_of(mail_folder))
     choose(page, PASSWORD)
-    expect(page).to_have_url(re.compile("/beheer/$"))
+    expect(page).to_have_url(re.compile("/verwijzen/$"))
 
 
 def test_a_wrong_password_keeps_the_address_and_the_way_on(
