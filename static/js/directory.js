@@ -8,7 +8,11 @@ const mapElement = document.querySelector("#map");
 
 startSearch(form, document.querySelector("#search-message"));
 startLinks(form, document.querySelector("#results"));
-startLocation(form, document.querySelector("#nearby"), document.querySelector("#search-message"));
+startLocation(document.querySelector("#nearby"), document.querySelector("#search-message"), (here) => {
+  form.elements.bij.value = here;
+  form.querySelector("#dichtbij").open = true;
+  form.requestSubmit();
+});
 startSwitch(document.querySelector("#view-switch"), document.querySelector(".directory"));
 
 // The map's scripts are fetched only when the map comes into sight: on a phone that may be never.

@@ -1,5 +1,7 @@
-/** "Bij mij in de buurt": asks the browser where we are, only when pressed, and says it to about ten metres. */
-export function startLocation(form, button, message) {
+/**
+ * Asks the browser where we are, only when the button is pressed; tells `found` to about ten metres, as `lat,lon`.
+ */
+export function startLocation(button, message, found) {
   if (!navigator.geolocation) return;
   button.hidden = false;
   button.addEventListener("click", () => {
@@ -7,9 +9,7 @@ export function startLocation(form, button, message) {
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
         message.textContent = "";
-        form.elements.bij.value = `${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`;
-        form.querySelector("#dichtbij").open = true;
-        form.requestSubmit();
+        found(`${coords.latitude.toFixed(4)},${coords.longitude.toFixed(4)}`);
       },
       (error) => {
         const refused = error.code === error.PERMISSION_DENIED;
