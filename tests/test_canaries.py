@@ -19,6 +19,7 @@ from places.hosts.links import token_of
 from places.models import HostRequest, Photo, Place, Referral
 from places.photos.files import folder, path_of
 from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
+from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +28,7 @@ PLACES = [{"slug": slug} for slug in (OPEN, CLOSED, HIDDEN)]
 NAMED: dict[str, list[dict[str, Any]]] = {
     **dict.fromkeys(["place", "place_card", "suggest_change", "suggest_change_thanks"], PLACES),
     **dict.fromkeys(["report", "report_thanks"], PLACES),
+    **dict.fromkeys(["referral_place", "referral_place_thanks"], PLACES),
     "value": [{"slug": "sfeer"}],
     "dilemma": [{"slug": "diversiteit"}],
     "district": [{"slug": "noord"}, {"slug": "centrum"}],
@@ -40,6 +42,15 @@ QUERIES = [
     *("?gebied=noord", "?wijk=provenierswijk", "?netwerk=gaarkeuken-rotterdam", "?bij=3033CJ"),
     *("?open=nu", "?nagekeken=6", "?bbox=4,51,5,52&zoom=19", "?sorteer=nagekeken", "?pagina=2"),
 ]
+FOR_A_CLIENT: list[tuple[str, dict[str, Any]]] = [
+    ("/verwijzen/", {"bij": "3033CJ", "meer": ["sure", "ask"]}),
+    ("/verwijzen/", {"kenmerk": "rolstoeltoegankelijk", "q": LURE, "plek": [OPEN, HIDDEN]}),
+    ("/verwijzen/", {"vanuit": "noord", "hoe": "fiets", "dag": ["ma", "wo"], "dagdeel": "middag"}),
+    ("/verwijzen/kaart/", {"plek": [OPEN, CLOSED, HIDDEN], "bij": "3033CJ", "werker": "Ik"}),
+    *((f"/verwijzen/plek/{slug}/", {"subject": "anders", "text": "x"}) for slug in (OPEN, HIDDEN)),
+]
+"""What is posted to find places for a client."""
+
 STAFF = "beheer/"
 
 
@@ -95,8 +106,12 @@ def public_patterns(patterns: Any) -> Iterator[URLPattern]:
 
 
 def traces(client: Client, address: str) -> list[str]:
+    """Where a canary sings when this address is asked for."""
+    return heard(client.get(address), address)
+
+
+def heard(answer: Any, address: str) -> list[str]:
     """Where a canary sings in what is answered: headers and body."""
-    answer = client.get(address)
     assert answer.status_code < 500, address
     said = f"{list(answer.items())} {answer.content.decode(errors='replace')}".lower()
     return [f"{address}: {said[at - 80 : at + 40]}" for at in map(said.find, TRACES) if at >= 0]
@@ -111,6 +126,17 @@ def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, A
 @pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson"])
 def test_no_choice_brings_a_secret_out(secrets: dict[str, list[dict[str, Any]]], path: str) -> None:
     assert [trace for query in QUERIES for trace in traces(Client(), path + query)] == []
+
+
+@pytest.mark.parametrize(("path", "asked"), FOR_A_CLIENT)
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_a_visitor_who_refers_finds_no_secret(
+    secrets: dict[str, list[dict[str, Any]]], path: str, asked: dict[str, Any], language: str
+) -> None:
+    assert heard(Client().post(language + path, asked), path) == []
+    stale = Client()
+    stale.cookies["sessionid"] = "verlopen"
+    assert heard(stale.post(language + path, asked), path) == []
 
 
 def test_part_of_a_page_tells_no_more_than_the_page(
@@ -142,3 +168,7 @@ def test_canaries_do_sing_where_they_may(
 ) -> None:
     key = Place.objects.get(slug=OPEN).pk
     assert traces(admin_client, f"/beheer/places/place/{key}/change/")
+    team = logged_in(colleague("wijkteam"))
+    assert traces(team, f"/verwijzen/plek/{OPEN}/")
+    for asked in {"bij": "3033CJ"}, {"vanuit": "noord"}:
+        assert heard(team.post("/verwijzen/", asked), "/verwijzen/")
