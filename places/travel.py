@@ -40,7 +40,10 @@ class Travel:
         """``ongeveer 870 m, 11 minuten lopen`` for so many metres as the crow flies."""
         if self.or_walk and WALKING.minutes(metres) <= self.minutes(metres):
             return WALKING.words(metres)
-        words = {"distance": metres_text(metres * self.detour), "how_long": self.time(metres)}
+        words = {
+            "distance": metres_text(max(metres * self.detour, 10)),
+            "how_long": self.time(metres),
+        }
         return _("ongeveer %(distance)s, %(how_long)s") % words
 
     def time(self, metres: float) -> str:
@@ -57,7 +60,7 @@ def metres_text(metres: float) -> str:
     """``850 m`` or ``1,2 km``."""
     if round(metres, -1) < 1000:
         return _("%(metres)d m") % {"metres": round(metres, -1)}
-    return _("%(kilometres)s km") % {"kilometres": number_format(metres / 1000, 1)}
+    return _("%(kilometres)s km") % {"kilometres": number_format(round(metres / 1000, 1), 1)}
 
 
 WALKING = Travel(

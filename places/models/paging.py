@@ -66,9 +66,7 @@ class PagedPlaces(models.QuerySet["Place"]):
         return self.filter(*(wish.condition for wish in wishes))
 
     def perhaps(self, wishes: Sequence[Wish]) -> Self:
-        """Places that may meet every wish, where of one or more nobody knows."""
-        if not wishes:
-            return self.none()
+        """Places that may meet every wish (at least one), where of one or more nobody knows."""
         all_met = Case(
             When(Q(*(wish.condition for wish in wishes)), then=True),
             default=False,

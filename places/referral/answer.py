@@ -62,7 +62,7 @@ class Answer:
     @cached_property
     def to_ask(self) -> list[Found]:
         """Those that may meet every wish, the nearest first; of each it says what to ask."""
-        return self._shown(self._perhaps, TO_ASK)
+        return self._shown(self._perhaps, TO_ASK) if self._reasons.wishes else []
 
     @cached_property
     def sure_total(self) -> int:
@@ -70,7 +70,7 @@ class Answer:
 
     @cached_property
     def to_ask_total(self) -> int:
-        return self._perhaps.count()
+        return self._perhaps.count() if self._reasons.wishes else 0
 
     @property
     def more_sure(self) -> bool:
