@@ -20,15 +20,20 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact_phone": settings.CONTACT_PHONE,
         "origin": f"{request.scheme}://{request.get_host()}",
         "canonical_url": request.build_absolute_uri(request.path),
-        "language_urls": [_language(request, code, name) for code, name in settings.LANGUAGES],
+        "language_urls": language_urls(request, request.get_full_path()),
     }
 
 
-def _language(request: HttpRequest, code: str, name: str) -> dict[str, Any]:
+def language_urls(request: HttpRequest, path: str) -> list[dict[str, Any]]:
+    """This page in each language; ``path`` is its address with as much query as may go along."""
+    return [_language(request, path, code, name) for code, name in settings.LANGUAGES]
+
+
+def _language(request: HttpRequest, path: str, code: str, name: str) -> dict[str, Any]:
     return {
         "code": code,
         "label": name,
-        "url": translate_url(request.get_full_path(), code),
+        "url": translate_url(path, code),
         "canonical_url": request.build_absolute_uri(translate_url(request.path, code)),
         "current": code == get_language(),
     }

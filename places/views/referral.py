@@ -11,6 +11,7 @@ from places.referral.asking import ReferralFilter
 from places.referral.discretion import discreet
 from places.referral.questionnaire import Questionnaire
 from places.referral.reply import Choosing, Reply
+from places.site import language_urls
 
 NEVER_FROM_AN_ADDRESS = ("bij",)
 """Where a client lives is typed and posted; an address stays behind in too many places."""
@@ -21,10 +22,11 @@ def ask(request: HttpRequest) -> HttpResponse:
     """The form; after a POST below it the answer. Nothing of either is kept."""
     if request.method == "POST":
         return render(request, "referral/ask.html", _answered(request))
-    asked = ReferralFilter(_from_address(request.GET), timezone.now())
+    kept = _from_address(request.GET)
     page = {
-        "form": Questionnaire(asked),
+        "form": Questionnaire(ReferralFilter(kept, timezone.now())),
         "left_out": any(request.GET.get(name) for name in NEVER_FROM_AN_ADDRESS),
+        "language_urls": language_urls(request, f"{request.path}?{kept.urlencode()}".rstrip("?")),
         "own_starts": own_areas(request.user),
     }
     return render(request, "referral/ask.html", page)
@@ -46,7 +48,9 @@ def _answered(request: HttpRequest) -> dict[str, Any]:
 
 
 def _from_address(query: QueryDict) -> QueryDict:
-    kept = query.copy()
-    for name in NEVER_FROM_AN_ADDRESS:
-        kept.pop(name, None)
+    """What a team may keep as a bookmark: the questions of the form but for those above."""
+    kept = QueryDict(mutable=True)
+    for name in ReferralFilter.base_filters:
+        if name in query and name not in NEVER_FROM_AN_ADDRESS:
+            kept.setlist(name, query.getlist(name))
     return kept
