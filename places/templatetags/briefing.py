@@ -11,6 +11,5 @@ register = template.Library()
 
 
 @register.filter
-def of(known: Mapping[int, Briefing] | str, place: Place) -> Briefing | None:
-    """``known`` is an empty text where a page knows of no briefings at all."""
-    return known.get(place.pk) if isinstance(known, Mapping) else None
+def of(known: Mapping[int, Briefing], place: Place) -> Briefing | None:
+    return known.get(place.pk)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from places.referral.asking import ReferralFilter
+from places.referral.briefing import briefings
 from places.referral.choice import Choice, public_choice, workers_choice
 from places.referral.discretion import discreet
 from places.referral.journey import Setting
@@ -36,6 +37,7 @@ def _for_one_client(request: HttpRequest) -> HttpResponse:
         "sheet": sheet,
         "choice": choice,
         "made_by_worker": True,
+        "briefings": briefings(request.user, [entry.portrait.place for entry in sheet.entries]),
         "start_complaint": " ".join(map(str, asked.form.errors.get("bij", []))),
         "hidden": _hidden(choice, sheet),
         "in_other_language": _in_other_language(request),

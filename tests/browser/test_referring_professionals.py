@@ -1,0 +1,106 @@
+"""Somebody of a wijkteam logs in, refers with what others may not know, and tells staff."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.test_axe import assert_accessible
+from tests.staff import PASSWORD
+
+PLACE = "/verwijzen/plek/bij-de-provenier/"
+CONTACT = "Vraag naar Ans"
+
+
+@pytest.fixture
+def team(log_in: Callable[[str], Page]) -> Page:
+    """A window of a wijkteam that begins in Delfshaven."""
+    return log_in("wijkteam-delfshaven")
+
+
+@pytest.fixture
+def printed(team: Page) -> Page:
+    """That window as its paper would be."""
+    team.emulate_media(media="print")
+    return team
+
+
+def asked(page: Page, where: str = "3033CJ") -> Page:
+    """The answer for a client who lives there."""
+    page.goto("/verwijzen/")
+    page.locator("#bij").fill(where)
+    page.get_by_role("button", name="Zoek plekken").click()
+    expect(page.locator("#antwoord")).to_be_visible()
+    return page
+
+
+def test_a_wijkteam_logs_in_from_the_page_and_begins_in_its_gebied(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto("/verwijzen/?vanuit=noord")
+    page.get_by_role("link", name=re.compile("^Log in en zie")).click()
+    page.get_by_label("E-mailadres").fill("wijkteam-delfshaven@gemeente.example")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    expect(page).to_have_url(re.compile(r"/verwijzen/\?vanuit=noord$"))
+    page.get_by_role("link", name="Delfshaven").click()
+    expect(page).to_have_url(re.compile(r"/verwijzen/\?vanuit=delfshaven$"))
+    expect(page.get_by_text("Ingelogd als wijkteam-delfshaven@")).to_be_visible()
+
+
+def test_the_answer_says_how_to_refer_and_a_visitor_sees_nothing_of_it(
+    team: Page, new_context: Callable[..., BrowserContext]
+) -> None:
+    expect(asked(team).get_by_text(CONTACT).first).to_be_visible()
+    visitor = asked(new_context().new_page())
+    assert CONTACT not in visitor.content()
+
+
+def test_a_note_reaches_staff_and_is_answered(
+    team: Page, administrator: Page, mail_folder: Path
+) -> None:
+    with team.expect_popup() as opened:
+        asked(team).get_by_role(
+            "link", name=re.compile("Geef iets door .*Bij de Provenier")
+        ).click()
+    note = opened.value
+    note.get_by_label("Cliënt was hier niet welkom").check()
+    note.get_by_label("Wat moeten we weten?").fill("De deur bleef dicht.")
+    note.get_by_role("button", name="Verstuur aan de gemeente").click()
+    expect(note.get_by_role("heading", level=1)).to_have_text("Dank je wel")
+    expect(team.locator("#antwoord")).to_be_visible()
+    administrator.goto("/beheer/places/suggestion/?origin__exact=wijkteam")
+    administrator.get_by_role("link", name="wijziging: Bij de Provenier").click()
+    expect(administrator.get_by_text("De deur bleef dicht.")).to_be_visible()
+    administrator.get_by_label("Antwoord").fill("We gaan langs.")
+    administrator.get_by_role("button", name="Rond af als verwerkt").click()
+    expect(administrator.get_by_text("Behandeld: wijziging")).to_be_visible()
+    assert any("We gaan langs." in letter.read_text() for letter in mail_folder.iterdir())
+
+
+def test_paper_holds_nothing_that_only_a_professional_may_read(printed: Page) -> None:
+    printed.goto("/verwijzen/kaart/?plek=bij-de-provenier&plek=pauluskerk")
+    expect(printed.get_by_role("heading", name="Bij de Provenier").first).to_be_visible()
+    assert CONTACT not in printed.inner_text("body")
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("address", [PLACE, f"{PLACE}bedankt/", "/verwijzen/?vanuit=delfshaven"])
+def test_a_page_for_a_wijkteam_is_accessible(
+    team: Page, address: str, width: int, language: str
+) -> None:
+    team.set_viewport_size({"width": width, "height": 800})
+    team.goto(language + address)
+    assert_accessible(team)
+    assert team.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_what_is_wrong_with_a_note_is_said_accessibly(team: Page) -> None:
+    team.goto(PLACE)
+    team.get_by_role("button", name="Verstuur aan de gemeente").click()
+    expect(team.get_by_role("alert")).to_contain_text("Kies een van de vier")
+    assert_accessible(team)
