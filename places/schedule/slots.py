@@ -74,7 +74,8 @@ class Match:
 
 def slots(weekdays: Iterable[int], parts: Iterable[Part]) -> list[Slot]:
     """Every part on every day; without weekdays every day, without parts the whole day."""
-    chosen_days, chosen_parts = sorted(set(weekdays)), [each for each in Part if each in set(parts)]
+    chosen_days, among = sorted(set(weekdays)), set(parts)
+    chosen_parts = [each for each in Part if each in among]
     if not chosen_days and not chosen_parts:
         return []
     days, whole = chosen_days or range(7), [None]
