@@ -1,6 +1,6 @@
 """A small numbered map of our own: lines and words, so that it prints in black and white."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.contrib.gis.geos import Point
@@ -123,18 +123,15 @@ def _title(places: Sequence[Numbered]) -> str:
     return _("Kaartje met genummerde plekken: %(numbers)s") % {"numbers": numbers}
 
 
-def _words(places: Sequence[Numbered], start: Point | None, start_label: str) -> Iterable[str]:
+def _words(places: Sequence[Numbered], start: Point | None, start_label: str) -> Iterator[str]:
     """Each place as seen from the start, or else from the first of the others."""
     origin = start or places[0].point
-    seen_from = start_label if start else str(places[0].number)
-    for place in places if start else places[1:]:
-        words = {
-            "number": place.number,
-            "name": place.name,
-            "bearing": bearing(origin, place.point),
-            "from": seen_from,
-        }
-        yield _("%(number)s, %(name)s: %(bearing)s, hemelsbreed gezien vanaf %(from)s.") % words
+    others = places if start else places[1:]
+    if others:
+        seen_from = start_label if start else f"{places[0].number}, {places[0].name}"
+        yield _("Hemelsbreed, gezien vanaf “%(from)s”:") % {"from": seen_from}
+    for place in others:
+        yield f"{place.number}, {place.name}: {bearing(origin, place.point)}."
 
 
 def _whole(spot: Spot) -> tuple[int, int]:

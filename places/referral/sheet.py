@@ -68,16 +68,18 @@ class Entry:
 
     @property
     def address(self) -> str:
-        """As on an envelope, on one line; empty if nothing is known."""
+        """As on an envelope, on one line; empty if not even the street is known."""
         place = self.portrait.place
         town = f"{place.postcode} {place.city}".strip()
-        return ", ".join(part for part in (place.address, town) if part)
+        return ", ".join(part for part in (place.address, town) if part) if place.street else ""
 
     @property
     def area(self) -> str:
-        """The smallest area that is known, unless that is the whole municipality."""
-        area = self.portrait.place.area
-        return area.name if area and area.level != Area.Level.MUNICIPALITY else ""
+        """The smallest area that is known; the town goes without saying behind an address."""
+        place = self.portrait.place
+        if place.area and place.area.level != Area.Level.MUNICIPALITY:
+            return place.area.name
+        return "" if self.address else place.city
 
     @property
     def contact(self) -> str:

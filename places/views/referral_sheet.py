@@ -14,6 +14,7 @@ from places.referral.choice import Choice, public_choice, workers_choice
 from places.referral.discretion import discreet
 from places.referral.journey import Setting
 from places.referral.sheet import Sheet, make_sheet
+from places.site import site
 
 
 @discreet
@@ -24,7 +25,12 @@ def referral_sheet(request: HttpRequest) -> HttpResponse:
     choice = public_choice(request.GET)
     sheet = make_sheet(choice, timezone.now())
     nothing_left = "plek" in request.GET and not sheet.entries
-    context = {"sheet": sheet, "choice": choice, "nothing_left": nothing_left}
+    context = {
+        "sheet": sheet,
+        "choice": choice,
+        "nothing_left": nothing_left,
+        "language_urls": _languages(request, sheet),
+    }
     return render(request, "referral/sheet.html", context, status=404 if nothing_left else 200)
 
 
@@ -57,6 +63,15 @@ def _hidden(choice: Choice, sheet: Sheet) -> list[tuple[str, str]]:
     shown = {entry.slug for entry in sheet.entries}
     waiting = [("plek", slug) for slug in sheet.waiting]
     return [*choice.rest, *waiting, *choice.texts_of_others(shown)]
+
+
+def _languages(request: HttpRequest, sheet: Sheet) -> list[dict[str, Any]]:
+    """The languages of every page, with addresses that repeat the places and nothing else."""
+    query = sheet.share.url.partition("?")[2]
+    return [
+        {**one, "url": f"{translate_url(request.path, one['code'])}?{query}"}
+        for one in site(request)["language_urls"]
+    ]
 
 
 def _in_other_language(request: HttpRequest) -> dict[str, Any]:

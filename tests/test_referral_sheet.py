@@ -1,0 +1,261 @@
+"""`/verwijzen/kaart/`: what stands on the sheet, and what never leaves it."""
+
+import re
+from datetime import date
+from html import unescape
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from django.db import connection
+from django.http import HttpResponse
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from places.models import FormerSlug, Place, PlaceTrait, SpecialDay, Trait
+from places.referral.sheet import whole_sentences
+
+pytestmark = pytest.mark.django_db
+
+ADDRESS = "/verwijzen/kaart/"
+TWO = {"plek": ["pauluskerk", "bij-de-provenier"]}
+FIVE = ["pauluskerk", "bij-de-provenier", "kleyburg", "villa-vonk", "inloophuis-in-de-gouwstraat"]
+CLIENTS = {
+    "bij": "Gaffelstraat",
+    "regel-pauluskerk": "Jouw eigen regel",
+    "vraag-pauluskerk": "Mevrouw Kanarie",
+    "werker": "Wijkwerker Kanarie",
+    "telefoon": "06-00112233",
+}
+
+
+def text_of(answer: HttpResponse) -> str:
+    """What one reads on the sheet itself, white space as one space."""
+    html = answer.content.decode()
+    sheet = html[html.index("<article") : html.index("</article>")]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", sheet)).split())
+
+
+def posted(client: Client, **fields: Any) -> HttpResponse:
+    answer = client.post(ADDRESS, {**TWO, **fields})
+    assert answer.status_code == 200
+    return answer
+
+
+def test_a_place_stands_there_with_all_that_one_needs(client: Client) -> None:
+    text = text_of(client.get(ADDRESS, {"plek": ["inloophuis-in-de-gouwstraat", "pauluskerk"]}))
+    for words in [
+        "1 Inloophuis In de Gouwstraat inloophuis",
+        "Gouwstraat 36b, 3082 BD Rotterdam (Oud Charlois)",
+        "010-4859737",
+        "vrijdag 16:45-19:00 op afspraak Maaltijdavond, 4 euro, aanmelden tot woensdag 11:00",
+        "Andere tijden kennen we niet: bel even.",
+        "nog niet nagekeken; bron:",
+        "2 Pauluskerk",
+    ]:
+        assert words in text
+
+
+def test_what_nobody_knows_is_called_unknown(client: Client) -> None:
+    text = text_of(client.get(ADDRESS, {"plek": "casa-tiberias"}))
+    assert "Adres onbekend. (Rotterdam)" in text
+    assert "Telefoon, e-mail en website zijn niet bekend." in text
+    assert "Openingstijden onbekend: vraag het na voor je gaat." in text
+
+
+def test_the_order_of_the_address_is_the_order_on_paper(client: Client) -> None:
+    text = text_of(client.get(ADDRESS + "?plek=villa-vonk&plek=pauluskerk"))
+    assert text.index("1 Villa Vonk") < text.index("2 Pauluskerk")
+
+
+def test_what_the_worker_wrote_is_on_the_sheet(client: Client) -> None:
+    text = text_of(posted(client, **CLIENTS))
+    assert "Jouw eigen regel" in text
+    assert "Vraag naar Mevrouw Kanarie" in text
+    assert "Met vragen: Wijkwerker Kanarie , 06-00112233" in text
+    assert "Vanaf Gaffelstraat ongeveer" in text
+
+
+def test_without_a_name_or_number_of_a_worker_the_line_is_hidden(client: Client) -> None:
+    html = posted(client).content.decode()
+    assert re.search(r'<p class="sheet-questions"[^>]* hidden>', html)
+
+
+def test_what_the_worker_wrote_is_never_read_from_an_address(client: Client) -> None:
+    html = client.get(ADDRESS, {**TWO, **CLIENTS}).content.decode()
+    for secret in ("Jouw eigen regel", "Kanarie", "06-00112233", "Vanaf", "jij bent hier", "<form"):
+        assert secret not in html
+
+
+def test_what_is_shared_holds_no_word_of_the_client(client: Client) -> None:
+    html = unescape(posted(client, **CLIENTS).content.decode())
+    shared = [unquote(one) for one in re.findall(r'(?:href|data-share)="([^"]+)"', html)]
+    assert any("wa.me" in one and "Mauritsweg 20" in one for one in shared)
+    assert any("mailto:" in one and "17:00-18:30" in one for one in shared)
+    for secret in ("Gaffelstraat", "Jouw eigen regel", "Kanarie", "06-00112233"):
+        assert not [one for one in shared if secret in one]
+
+
+def test_the_answer_is_kept_by_nobody_and_sets_no_cookie(client: Client) -> None:
+    for answer in (posted(client, **CLIENTS), client.get(ADDRESS, TWO)):
+        assert answer["Cache-Control"] == "no-store, private"
+        assert answer["Referrer-Policy"] == "no-referrer"
+        assert not answer.cookies
+        assert " style=" not in answer.content.decode()
+
+
+def test_everything_asked_travels_along(client: Client) -> None:
+    fields = {"kenmerk": ["niets-hoeft"], "onbekend": "x", "regel-villa-vonk": "voor later"}
+    html = posted(client, **CLIENTS, **fields).content.decode()
+    for name, value in [
+        ("bij", "Gaffelstraat"),
+        ("kenmerk", "niets-hoeft"),
+        ("onbekend", "x"),
+        ("regel-villa-vonk", "voor later"),
+        ("plek", "pauluskerk"),
+    ]:
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
+
+
+def test_the_sheet_of_the_other_language_is_a_button_away(client: Client) -> None:
+    html = posted(client).content.decode()
+    assert f'formaction="/en{ADDRESS}"' in html
+    assert 'class="languages"' not in html
+    assert f'formaction="{ADDRESS}"' in client.post(f"/en{ADDRESS}", TWO).content.decode()
+
+
+def test_the_sixth_place_waits_and_is_not_lost(client: Client) -> None:
+    answer = client.post(ADDRESS, {"plek": [*FIVE, "het-vinkje"]})
+    assert "Hier staan de eerste vijf" in answer.content.decode()
+    assert "Het Vinkje" not in text_of(answer)
+    assert '<input type="hidden" name="plek" value="het-vinkje">' in answer.content.decode()
+
+
+def test_nothing_chosen_leads_back_with_everything(client: Client) -> None:
+    answer = client.post(ADDRESS, CLIENTS)
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert "Nog geen plekken gekozen" in html
+    assert 'name="bij" value="Gaffelstraat"' in html
+    assert 'formaction="/verwijzen/"' in html
+    assert 'name="regel-pauluskerk" value="Jouw eigen regel"' in html
+
+
+def test_an_archived_place_is_named_with_its_page_and_a_draft_is_unknown(client: Client) -> None:
+    Place.objects.at_address("kleyburg").update(status="gearchiveerd", archived_on=date(2026, 1, 1))
+    Place.objects.at_address("villa-vonk").update(status="concept")
+    answer = client.get(ADDRESS, {"plek": FIVE})
+    html = answer.content.decode()
+    assert answer.status_code == 200
+    assert '<a href="/plekken/kleyburg/">Lees waarom</a>' in html
+    assert "Een van de plekken kennen we niet" in html
+    assert "Villa Vonk" not in html
+    assert client.get("/plekken/kleyburg/").status_code == 410
+
+
+def test_when_no_place_is_left_the_page_is_kind_and_not_found(client: Client) -> None:
+    answer = client.get(ADDRESS, {"plek": "bestaat-niet"})
+    assert answer.status_code == 404
+    assert "Deze plekken zijn er niet meer" in answer.content.decode()
+    assert client.get(ADDRESS).status_code == 200
+
+
+def test_an_old_address_of_a_place_still_leads_to_it(client: Client) -> None:
+    FormerSlug.objects.create(slug="oude-naam", place=Place.objects.get(slug="pauluskerk"))
+    answer = client.get(ADDRESS, {"plek": ["oude-naam", "pauluskerk"]})
+    assert "kennen we niet, of niet meer" not in answer.content.decode()
+    assert answer.content.decode().count('class="sheet-place"') == 1
+
+
+def test_the_host_is_to_be_asked_for_only_where_one_is_known(client: Client) -> None:
+    host = Trait.objects.get(slug="vaste-gastheer-of-gastvrouw")
+    PlaceTrait.objects.create(place=Place.objects.get(slug="pauluskerk"), trait=host, answer="ja")
+    text = text_of(client.get(ADDRESS, TWO))
+    assert text.count("Vraag naar de gastheer of gastvrouw.") == 1
+    assert "Wat we weten: vaste gastheer of gastvrouw." in text
+
+
+def test_dutch_texts_are_marked_on_the_english_sheet(client: Client) -> None:
+    Place.objects.at_address("pauluskerk").update(first_visit="Loop maar naar binnen.")
+    html = client.get(f"/en{ADDRESS}", TWO).content.decode()
+    assert '<p class="sheet-expects" lang="nl">Loop maar naar binnen.</p>' in html
+    Place.objects.at_address("pauluskerk").update(first_visit_en="Just walk in.")
+    html = client.get(f"/en{ADDRESS}", TWO).content.decode()
+    assert '<p class="sheet-expects">Just walk in.</p>' in html
+
+
+def test_a_special_day_that_is_near_is_a_warning(client: Client) -> None:
+    today = date.today()
+    SpecialDay.objects.create(
+        place=Place.objects.get(slug="pauluskerk"), first_day=today, last_day=today, reason="Feest"
+    )
+    assert re.search(r"Let op: [a-z]+ \d+ [a-z]+: dicht: Feest", text_of(client.get(ADDRESS, TWO)))
+
+
+def test_places_without_a_point_are_named_as_not_on_the_map(client: Client) -> None:
+    answer = client.get(ADDRESS, {"plek": ["pauluskerk", "casa-tiberias", "thuis-in-west"]})
+    text = text_of(answer)
+    assert "omdat we niet weten waar precies: 2 Casa Tiberias ." in text
+    assert "Stippels om een nummer" in text
+    assert "Kaartje met genummerde plekken: 1, 3" in text
+
+
+@pytest.mark.parametrize(
+    ("text", "fits"),
+    [
+        ("Kort.", "Kort."),
+        ("Een zin. Nog een zin.", "Een zin."),
+        ("“Kom binnen!” Zegt hij altijd.", "“Kom binnen!”"),
+        ("Lange woorden zonder einde", "Lange woorden …"),
+    ],
+)
+def test_texts_are_cut_at_a_sentence(text: str, fits: str) -> None:
+    assert whole_sentences(text, 16) == fits
+
+
+@pytest.mark.parametrize("places", [["pauluskerk"], FIVE])
+def test_few_statements_however_many_places(client: Client, places: list[str]) -> None:
+    with CaptureQueriesContext(connection) as public:
+        client.get(ADDRESS, {"plek": places})
+    assert len(public) == 3  # places, vocabulary, areas under the map
+    with CaptureQueriesContext(connection) as clients:
+        client.post(ADDRESS, {"plek": places, **CLIENTS})
+    assert len(clients) == 4  # and where the street is
+
+
+@pytest.mark.parametrize("method", ["get", "post"])
+def test_hostile_input_gets_a_page(client: Client, method: str) -> None:
+    slugs = [f"plek-{number}" for number in range(300)]
+    odd = ["\x00", "a\x00", "\ud800".encode("utf-8", "surrogatepass"), "'; --", "../..", "x" * 5000]
+    fields = {
+        "plek": [*slugs, *odd, "pauluskerk", "pauluskerk"],
+        "regel-pauluskerk": "r" * 100_000 + "\x00",
+        "vraag-pauluskerk": b"\xed\xa0\x80<script>alert(1)</script>",
+        "regel-\x00": "x",
+        "omhoog": "\x00",
+        "bij": "\x00",
+        "hoe": "vliegend",
+    }
+    answer = getattr(client, method)(ADDRESS, fields)
+    assert answer.status_code in (200, 404)
+    assert "<script>alert" not in answer.content.decode()
+
+
+def test_a_line_that_is_too_long_is_kept_and_complained_about(client: Client) -> None:
+    answer = posted(client, **{"regel-pauluskerk": "woord " * 50})
+    html = answer.content.decode()
+    assert "Dit zijn 299 tekens; op het blad passen er 200." in html
+    assert "woord " * 50 in html
+    assert text_of(answer).count("woord") == 33
+
+
+def test_an_address_that_nobody_knows_is_said_and_kept(client: Client) -> None:
+    html = posted(client, bij="Xyzzyplugh").content.decode()
+    assert "Daarom staat er geen afstand op het blad." in html
+    assert 'name="bij" value="Xyzzyplugh"' in html
+
+
+def test_the_map_is_small(client: Client) -> None:
+    html = client.get(ADDRESS, {"plek": FIVE}).content.decode()
+    drawing = html[html.index('<svg class="sheet-map"') :]
+    assert drawing.index("</svg>") < 30_000
