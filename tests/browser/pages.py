@@ -24,6 +24,7 @@ PLAIN = {
     "about": "/over/",
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
+    "sheet": "/verwijzen/kaart/?plek=pauluskerk&plek=bij-de-provenier",
     "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
     "report thanks": "/plekken/pauluskerk/melden/bedankt/",
     "suggest for a place that closed": "/plekken/de-gesloten-deur/wijziging/",
