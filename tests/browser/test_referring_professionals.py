@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.test_axe import assert_accessible
 from tests.staff import PASSWORD
@@ -18,13 +20,6 @@ CONTACT = "Vraag naar Ans"
 def team(log_in: Callable[[str], Page]) -> Page:
     """A window of a wijkteam that begins in Delfshaven."""
     return log_in("wijkteam-delfshaven")
-
-
-@pytest.fixture
-def printed(team: Page) -> Page:
-    """That window as its paper would be."""
-    team.emulate_media(media="print")
-    return team
 
 
 def asked(page: Page, where: str = "3033CJ") -> Page:
@@ -55,6 +50,7 @@ def test_the_answer_says_how_to_refer_and_a_visitor_sees_nothing_of_it(
     team: Page, new_context: Callable[..., BrowserContext]
 ) -> None:
     expect(asked(team).get_by_text(CONTACT).first).to_be_visible()
+    assert_accessible(team)
     visitor = asked(new_context().new_page())
     assert CONTACT not in visitor.content()
 
@@ -81,10 +77,17 @@ def test_a_note_reaches_staff_and_is_answered(
     assert any("We gaan langs." in letter.read_text() for letter in mail_folder.iterdir())
 
 
-def test_paper_holds_nothing_that_only_a_professional_may_read(printed: Page) -> None:
-    printed.goto("/verwijzen/kaart/?plek=bij-de-provenier&plek=pauluskerk")
-    expect(printed.get_by_role("heading", name="Bij de Provenier").first).to_be_visible()
-    assert CONTACT not in printed.inner_text("body")
+def test_paper_holds_nothing_that_only_a_professional_may_read(team: Page) -> None:
+    asked(team).get_by_role("checkbox", name=re.compile("Bij de Provenier")).check()
+    team.get_by_role("button", name="Maak het blad").click()
+    team.locator("summary").filter(has_text="Alleen voor verwijzers").click()
+    expect(team.get_by_text(CONTACT)).to_be_visible()
+    assert_accessible(team)
+    pages = PdfReader(BytesIO(team.pdf())).pages
+    printed = " ".join(page.extract_text() for page in pages)
+    assert "Bij de Provenier" in printed
+    for secret in CONTACT, "Alleen voor verwijzers", "Ingelogd", "wijkteam-delfshaven":
+        assert secret not in printed
 
 
 @pytest.mark.parametrize("language", ["", "/en"])
