@@ -90,6 +90,23 @@ def test_paper_holds_nothing_that_only_a_professional_may_read(team: Page) -> No
         assert secret not in printed
 
 
+def test_logging_out_leaves_nothing_of_a_client_in_the_tab(
+    new_context: Callable[..., BrowserContext],
+) -> None:
+    page = new_context().new_page()
+    page.goto("/inloggen/")
+    page.get_by_label("E-mailadres").fill("wijkteam@gemeente.example")
+    page.get_by_label("Wachtwoord").fill(PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    asked(page).get_by_role("link", name="uitloggen").click()
+    page.get_by_role("button", name="Log uit").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Je bent uitgelogd")
+    page.goto("/verwijzen/")
+    expect(page.locator("#bij")).to_have_value("")
+    expect(page.locator("#antwoord")).to_have_count(0)
+    assert "3033CJ" not in page.evaluate("JSON.stringify({ ...sessionStorage })")
+
+
 @pytest.mark.parametrize("language", ["", "/en"])
 @pytest.mark.parametrize("width", [320, 1280])
 @pytest.mark.parametrize("address", [PLACE, f"{PLACE}bedankt/", "/verwijzen/?vanuit=delfshaven"])
