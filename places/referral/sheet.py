@@ -108,6 +108,11 @@ class Sheet:
     today: date
 
     @property
+    def is_full(self) -> bool:
+        """So many places that lines stand closer, to fit on two sides."""
+        return len(self.entries) in ROOM
+
+    @property
     def off_the_map(self) -> list[Entry]:
         """Places of which nobody knows the spot."""
         return [entry for entry in self.entries if entry.portrait.place.location is None]
