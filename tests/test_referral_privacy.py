@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.cache import cache
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.test import Client
 
 from places.models import Place
@@ -64,7 +64,9 @@ class _Listener(logging.Handler):
 
 def left_behind(said: list[str]) -> list[str]:
     """Whatever can be found of the client: names of tables, what caches hold, lines of logs."""
-    return [*traces.kept_in_tables(), *traces.kept_in_caches(), *filter(traces.mentioned, said)]
+    with connection.cursor() as cursor:
+        tables = traces.kept_in_tables(cursor)
+    return [*tables, *traces.kept_in_caches(), *filter(traces.mentioned, said)]
 
 
 @pytest.mark.parametrize("address", ADDRESSES.values(), ids=ADDRESSES)

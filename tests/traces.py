@@ -1,9 +1,9 @@
 """Looking for words of a client in everything that outlives a request."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from django.core.cache import caches
-from django.db import connection
 from psycopg2.sql import SQL, Identifier
 
 ADDRESS = "Kanariestraat 77, 9999 QQ"
@@ -13,10 +13,11 @@ WORDS = ("kanariestraat", "9999 qq", "9999qq", "xantippe", "gieter")
 """What tells the client, the worker or what was written for them; all lower-case."""
 
 
-def kept_in_tables(words: Iterable[str] = WORDS) -> dict[str, int]:
+def kept_in_tables(cursor: Any, words: Iterable[str] = WORDS) -> dict[str, int]:
     """Tables (sessions among them) with rows that hold one of these words, and how many."""
-    patterns = [f"%{word}%" for word in words]
-    found = {table: _rows(table, patterns) for table in connection.introspection.table_names()}
+    cursor.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")
+    tables = [table for (table,) in cursor.fetchall()]
+    found = {table: _rows(cursor, table, [f"%{word}%" for word in words]) for table in tables}
     return {table: number for table, number in found.items() if number}
 
 
@@ -30,11 +31,10 @@ def mentioned(text: str, words: Iterable[str] = WORDS) -> list[str]:
     return [word for word in words if word in text.lower()]
 
 
-def _rows(table: str, patterns: list[str]) -> int:
+def _rows(cursor: Any, table: str, patterns: list[str]) -> int:
     query = SQL("SELECT count(*) FROM {} AS row WHERE row::text ILIKE ANY (%s)")
-    with connection.cursor() as cursor:
-        cursor.execute(query.format(Identifier(table)), [patterns])
-        return int(cursor.fetchone()[0])
+    cursor.execute(query.format(Identifier(table)), [patterns])
+    return int(cursor.fetchone()[0])
 
 
 def _cached() -> Iterator[str]:

@@ -1,5 +1,6 @@
 """Pages of text that a public body owes its visitors."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -20,4 +21,5 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @require_safe
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is kept of a visitor: nothing."""
-    return render(request, "places/privacy.html")
+    leaves = settings.CLIENT_ADDRESSES_AT_PDOK and settings.LOCATIESERVER_URL
+    return render(request, "places/privacy.html", {"client_addresses_at_pdok": bool(leaves)})

@@ -1,15 +1,23 @@
 const PARTS = ["#vragen", "#uitkomst"];
 
+let asking = null;
+
 /** Asks what the form says and puts the answer in the page; false when there came none. */
 export async function ask(form, message, pressed) {
   const asked = new FormData(form, pressed);
   const shown = listed(form, pressed?.value);
+  const before = document.activeElement;
   message.textContent = "";
-  form.setAttribute("aria-busy", "true");
-  const page = await answer(form, asked);
-  form.removeAttribute("aria-busy");
+  asking?.abort();
+  asking = new AbortController();
+  const { signal } = asking;
+  wait(form, true);
+  const page = await answer(form, asked, signal);
+  if (signal.aborted) return false;
+  wait(form, false);
   if (!page) {
     message.textContent = message.dataset.offline;
+    before.focus();
     return false;
   }
   for (const part of PARTS) replace(form.querySelector(part), page.querySelector(part));
@@ -17,15 +25,22 @@ export async function ask(form, message, pressed) {
   return true;
 }
 
-async function answer(form, asked) {
+/** What is changed or chosen while the answer is on its way would be lost in it. */
+function wait(form, busy) {
+  form.setAttribute("aria-busy", String(busy));
+  for (const part of PARTS) form.querySelector(part).inert = busy;
+}
+
+async function answer(form, asked, signal) {
   // As a form without files sends it; the part behind # is not sent.
-  const options = { method: "POST", body: new URLSearchParams(asked), cache: "no-store" };
+  const options = { method: "POST", body: new URLSearchParams(asked), cache: "no-store", signal };
   try {
     const response = await fetch(form.getAttribute("action").split("#")[0], options);
     if (!response.ok) return null;
     return new DOMParser().parseFromString(await response.text(), "text/html");
   } catch (error) {
-    if (error instanceof TypeError) return null; // No connection.
+    // Overtaken by a newer question, or no connection.
+    if (error.name === "AbortError" || error instanceof TypeError) return null;
     throw error;
   }
 }

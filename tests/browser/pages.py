@@ -21,6 +21,8 @@ PLAIN = {
     "neighbourhood without places": "/wijken/blijdorp/",
     "networks": "/netwerken/",
     "network": "/netwerken/sol/",
+    "refer": "/verwijzen/",
+    "refer from a gebied, with wrong values": "/verwijzen/?vanuit=noord&hoe=vliegend&bij=3014",
     "about": "/over/",
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",

@@ -20,17 +20,24 @@ CHECKOUT = Path(__file__).parent.parent.parent
 PATIENCE = 60
 """Seconds until the first page must be there."""
 
+EVERYTHING_ASKED = "[asked] %(method)s %(path)s?%(query_string)s %(status)d"
+"""Of each request, more than any server of ours writes down."""
+
 BESIDE = ["a_place_that_closed.py", "people_with_an_account.py", "things_that_wait.py"]
 """Scripts that add to what the fixtures know; what they print is read as JSON."""
 
 
 @dataclass(frozen=True)
 class Site:
-    """A site that runs: its address, where its mail and photos go, and keys of rows by name."""
+    """A site that runs: its address, where its mail and photos go, and keys of rows by name.
+
+    ``log`` is all that the server says, with every address that it was asked.
+    """
 
     address: str
     mail: Path
     media: Path
+    log: Path
     keys: dict[str, int]
     environment: dict[str, str]
 
@@ -61,8 +68,9 @@ def running_site(name: str, folder: Path) -> Iterator[Site]:
         }
         _run(environment, CHECKOUT / "scripts" / "fill_database.py")
         keys = _added(environment)
-        with _kept_clean(server_url, database), _server(environment, port):
-            yield Site(address, mail, media, keys, environment)
+        log = folder / "server.log"
+        with _kept_clean(server_url, database), _server(environment, port, log):
+            yield Site(address, mail, media, log, keys, environment)
 
 
 @contextmanager
@@ -134,19 +142,29 @@ def _run(environment: dict[str, str], script: Path, *words: str) -> str:
 
 
 @contextmanager
-def _server(environment: dict[str, str], port: int) -> Iterator[None]:
-    """Granian as in production, but with one worker: one visitor at a time comes by."""
+def _server(environment: dict[str, str], port: int, log: Path) -> Iterator[None]:
+    """Granian as in production, but with one worker (one visitor at a time) and an access log."""
     options = f"--interface wsgi --host 127.0.0.1 --port {port} --workers 1 --blocking-threads 4"
     command = [sys.executable, "-m", "granian", *options.split(), "--log-level", "warning"]
-    server = subprocess.Popen(
-        [*command, "huiskamers.wsgi:application"], env=environment, cwd=CHECKOUT
-    )
+    command += ["--access-log", "--access-log-fmt", EVERYTHING_ASKED, "huiskamers.wsgi:application"]
+    with log.open("wb") as written:
+        server = subprocess.Popen(
+            command, env=environment, cwd=CHECKOUT, stdout=written, stderr=written
+        )
     try:
         _wait_for(server, port)
         yield
     finally:
         server.terminate()
         server.wait(PATIENCE)
+        sys.stderr.write("".join(_complaints(log)))
+
+
+def _complaints(log: Path) -> Iterator[str]:
+    """What the server said besides what it was asked."""
+    for line in log.read_text("utf-8", "replace").splitlines(keepends=True):
+        if "[asked]" not in line:
+            yield line
 
 
 def _wait_for(server: subprocess.Popen[bytes], port: int) -> None:
