@@ -1,15 +1,16 @@
 """The small numbered map: true to the ground, readable, and the same in words."""
 
 import math
+import re
 from itertools import combinations
 
 import pytest
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from hypothesis import given
 from hypothesis import strategies as st
 
 from places.geocoding import Near
-from places.models import Place
+from places.models import Area, Place
 from places.models.area import RD_NEW
 from places.referral.drawing import Drawing, Numbered, draw
 from places.referral.frame import APART, HEIGHT, WIDTH, Frame, kept_apart
@@ -187,3 +188,26 @@ def test_a_small_river_with_many_bridges_is_not_wide() -> None:
     wide = {water.name: water.is_wide for water in waters()}
     assert wide["Nieuwe Maas"]
     assert not wide["Rotte"]
+
+
+@pytest.mark.django_db
+def test_no_name_lies_on_a_number_or_on_another_name() -> None:
+    drawing = drawn(NORTH_OF_THE_MAAS, SOUTH_OF_THE_MAAS, start=NORTH_OF_THE_MAAS)
+    labels = [*drawing.ground.area_names, *drawing.ground.water_names]
+    assert labels
+    for label in labels:
+        for disc in drawing.discs:
+            assert abs(label.y - disc.y) > 15 or abs(label.x - disc.x) > 15
+    for one, other in combinations(labels, 2):
+        assert abs(one.y - other.y) > 12 or abs(one.x - other.x) > 20
+
+
+@pytest.mark.django_db
+def test_a_border_is_drawn_as_a_line_within_the_frame() -> None:
+    square = Polygon.from_bbox((91_500, 436_500, 92_500, 440_000))
+    Area.objects.at_level("wijk").update(boundary=MultiPolygon(square, srid=RD_NEW))
+    [border, *_more] = drawn(NORTH_OF_THE_MAAS, SOUTH_OF_THE_MAAS).ground.borders
+    numbers = [int(number) for number in re.findall(r"-?\d+", border)]
+    assert max(numbers) <= WIDTH
+    assert min(numbers) >= 0
+    assert "Z" not in border

@@ -46,11 +46,12 @@ class Disc:
 
 @dataclass(frozen=True)
 class Beginning:
-    """Where one sets out."""
+    """Where one sets out; the label only where there is room, as it stands below the map too."""
 
     x: int
     y: int
-    label: Label
+    text: str
+    label: Label | None
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ def _beginning(start: Point | None, text: str, frame: Frame, names: Names) -> Be
         return None
     x, y = _whole(frame.spot(start.x, start.y))
     names.taken.append((x - 12, y - 12, x + 12, y + 12))
-    return Beginning(x, y, names.beside(text, x, y))
+    return Beginning(x, y, text, names.beside(text, x, y))
 
 
 def _scale(frame: Frame) -> tuple[int, int]:

@@ -62,16 +62,12 @@ class Names:
         self.taken.append(box)
         return Label(text, round(x), round(y))
 
-    def beside(self, text: str, x: int, y: int) -> Label:
-        """A name next to a sign, where there is room; under it if there is none anywhere."""
-        aside = len(text) * LETTER / 2 + 18
-        tries = [(x, y + 24), (x, y - 22), (x + aside, y), (x - aside, y)]
-        found = (self.at(text, *place) for place in tries)
-        half = len(text) * LETTER / 2 + 4
-        kept = min(max(x, half), WIDTH - half), min(y + 24, HEIGHT - 10)
-        return next((label for label in found if label), None) or Label(
-            text, round(kept[0]), round(kept[1])
-        )
+    def beside(self, text: str, x: int, y: int) -> Label | None:
+        """A name next to a sign, where there is room for it."""
+        half = len(text) * LETTER / 2 + 6
+        middle = min(max(x, half), WIDTH - half)
+        places = [(middle, y + 24), (middle, y - 22), (x + half + 12, y), (x - half - 12, y)]
+        return next((label for one in places if (label := self.at(text, *one))), None)
 
 
 def ground(frame: Frame, names: Names) -> Ground:

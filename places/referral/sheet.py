@@ -23,8 +23,8 @@ from places.vocabulary import Vocabulary
 
 HOST = "kenmerk:vaste-gastheer-of-gastvrouw"
 
-ROOM = {4: 240, 5: 180}
-"""Characters of what to expect, by the number of places, so that five fit on two sides."""
+ROOM = {3: 240, 4: 240, 5: 180}
+"""Characters of what to expect, by the number of places: three on one side, five on two."""
 
 ROOMY = 320
 
@@ -109,7 +109,7 @@ class Sheet:
 
     @property
     def is_full(self) -> bool:
-        """So many places that lines stand closer, to fit on two sides."""
+        """So many places that lines stand closer."""
         return len(self.entries) in ROOM
 
     @property

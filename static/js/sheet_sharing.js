@@ -5,7 +5,7 @@ export function startSharing(button, said) {
   button.hidden = false;
   button.addEventListener("click", async () => {
     said.textContent = "";
-    if (navigator.share) await hand(url);
+    if (navigator.share) said.textContent = (await hand(url)) ? "" : failed;
     else said.textContent = (await copy(url)) ? copied : failed;
   });
 }
@@ -13,8 +13,11 @@ export function startSharing(button, said) {
 async function hand(url) {
   try {
     await navigator.share({ title: document.title, url });
+    return true;
   } catch (error) {
-    if (error.name !== "AbortError") throw error; // Whoever changes their mind did nothing wrong.
+    if (error.name === "AbortError") return true; // Whoever changes their mind did nothing wrong.
+    if (error.name === "NotAllowedError") return false;
+    throw error;
   }
 }
 
