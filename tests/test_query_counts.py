@@ -53,6 +53,8 @@ OTHERS = {
     "/netwerken/": 2,
     "/netwerken/sol/": 4,
     "/kaart-grond.geojson": 1,
+    "/verwijzen/": 1,
+    "/verwijzen/?vanuit=noord&taal=turks": 2,
 }
 STATED = {**DIRECTORY, **MAP, **PLACE, **OTHERS}
 
