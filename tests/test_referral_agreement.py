@@ -180,8 +180,9 @@ def test_the_database_weighs_as_a_person_would(
         kept = {place.pk: schedule_of(place) for place in places.with_timetable()}
         expected = {key: weighed(told[key], kept[key], form, today) for key in told}
         wishes = asked(form, today).wishes()
-        surely = set(places.surely(wishes).values_list("pk", flat=True))
-        perhaps = set(places.perhaps(wishes).values_list("pk", flat=True)) if wishes else set()
-        assert surely == {key for key, verdict in expected.items() if verdict == YES}
-        assert perhaps == {key for key, verdict in expected.items() if verdict == PERHAPS}
+        found = places.by_name().weighed(wishes, most=len(told))
+        assert set(found.sure) == {key for key in told if expected[key] == YES}
+        assert set(found.perhaps) == {key for key in told if expected[key] == PERHAPS}
+        assert (found.sure_total, found.perhaps_total) == (len(found.sure), len(found.perhaps))
+        assert set(places.surely(wishes).values_list("pk", flat=True)) == set(found.sure)
         transaction.set_rollback(True)

@@ -98,13 +98,13 @@ def of_unknown_area() -> Q:
 
 
 def perhaps_within(point: Point, metres: float) -> Q:
-    """Nobody knows where exactly it is, but its wijk or gebied is not wholly further away."""
+    """The same, or nobody knows where it is but its wijk or gebied is not wholly further away."""
     near = {
         level: Q(area__level=level, area__centre__dwithin=(point, D(m=metres + size)))
         for level, size in FROM_THE_MIDDLE.items()
     }
     somewhere = Q(area__isnull=True) | Q(area__level="gemeente") | near["wijk"] | near["gebied"]
-    return Q(location__isnull=True) & somewhere
+    return within(point, metres) | (Q(location__isnull=True) & somewhere)
 
 
 class _Matches(Func):

@@ -12,15 +12,15 @@ from django.db.models import OuterRef, Q, Value
 from django.db.models.functions import Coalesce
 
 from places.models.openness import state_at
-from places.models.paging import PagedPlaces
 from places.models.provenance import FormerSlug, Source
 from places.models.timetable import hours_of_place, special_days_of_place
+from places.models.weighing import WeighedPlaces
 
 if TYPE_CHECKING:
     from places.models.place import Place
 
 
-class DetailedPlaces(PagedPlaces):
+class DetailedPlaces(WeighedPlaces):
     """The part of the place vocabulary that adds to rows; ``PlaceQuerySet`` chooses them."""
 
     def with_distance(self, point: Point | None) -> Self:

@@ -32,8 +32,15 @@ def receives_in(slots: Sequence[Slot], today: date) -> Q:
 def may_receive_in(slots: Sequence[Slot], today: date) -> Q:
     """The same, or by appointment, or nobody knows."""
     days, holidays = _days_and_holidays(slots, today)
-    in_doubt = Func(_dates(days), _dates(holidays), function="places_in_doubt", template=_ANY)
-    return _receiving(slots, today, _ANY) | _among(in_doubt)
+    place = (F("pk"), F("hours_complete"), F("holiday_policy"))
+    in_doubt = Func(
+        *place,
+        _dates(days),
+        _dates(holidays),
+        function="places_in_doubt",
+        output_field=BooleanField(),
+    )
+    return _receiving(slots, today, _ANY) | Q(in_doubt)
 
 
 def state_at(moment: datetime) -> Func:

@@ -1,12 +1,12 @@
 """A selection of places in order, a page of it, and the numbers beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance
 from django.contrib.gis.geos import Point
 from django.db import models
-from django.db.models import BooleanField, Case, F, Q, When
+from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 
 from places.models.conditions import SearchTerms, closeness
@@ -60,19 +60,6 @@ class PagedPlaces(models.QuerySet["Place"]):
     def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
         """Per wish how many places meet all the others."""
         return without_one(self, wishes)
-
-    def surely(self, wishes: Iterable[Wish]) -> Self:
-        """Places of which it is known that they meet every wish."""
-        return self.filter(*(wish.condition for wish in wishes))
-
-    def perhaps(self, wishes: Sequence[Wish]) -> Self:
-        """Places that may meet every wish (at least one), where of one or more nobody knows."""
-        all_met = Case(
-            When(Q(*(wish.condition for wish in wishes)), then=True),
-            default=False,
-            output_field=BooleanField(),
-        )
-        return self.filter(*(wish.not_ruled_out for wish in wishes)).exclude(all_met)
 
     def _nearest_keys(
         self, distance: GeometryDistance, start: int, stop: int

@@ -27,20 +27,20 @@ class Wish:
 
     ``instead``: another choice of this parameter would come in the place of this one (any of them,
     or one of them), so that its own options are counted as if this wish were not there.
-    ``doubt``: when nobody knows whether the condition holds; None where what is not known to hold
-    does not.
+    ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
+    to hold does not.
     """
 
     parameter: str
     key: str
     condition: Q = field(compare=False)
     instead: bool = False
-    doubt: Q | None = field(default=None, compare=False)
+    perhaps: Q | None = field(default=None, compare=False)
 
     @property
     def not_ruled_out(self) -> Q:
-        """The condition holds, or nobody knows."""
-        return self.condition if self.doubt is None else self.condition | self.doubt
+        """What a place must be to be left after all that is known."""
+        return self.condition if self.perhaps is None else self.perhaps
 
 
 @dataclass(frozen=True)

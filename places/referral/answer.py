@@ -10,8 +10,10 @@ from django.utils.translation import ngettext
 from places.cards import Card
 from places.counts import count_text
 from places.listing import card_maker
+from places.models import Place
 from places.models.place import PlaceQuerySet
 from places.models.tally import Wish
+from places.models.weighing import Weighed
 from places.referral.asking import ReferralFilter
 from places.referral.reasons import Reason, Reasons
 
@@ -57,20 +59,20 @@ class Answer:
     @cached_property
     def sure(self) -> list[Found]:
         """The places that surely meet every wish, the nearest first."""
-        return self._shown(self._surely, SURE)
+        return self._shown(self._weighed.sure, SURE)
 
     @cached_property
     def to_ask(self) -> list[Found]:
         """Those that may meet every wish, the nearest first; of each it says what to ask."""
-        return self._shown(self._perhaps, TO_ASK) if self._reasons.wishes else []
+        return self._shown(self._weighed.perhaps, TO_ASK)
 
-    @cached_property
+    @property
     def sure_total(self) -> int:
-        return self._surely.count()
+        return self._weighed.sure_total
 
-    @cached_property
+    @property
     def to_ask_total(self) -> int:
-        return self._perhaps.count() if self._reasons.wishes else 0
+        return self._weighed.perhaps_total
 
     @property
     def more_sure(self) -> bool:
@@ -91,18 +93,20 @@ class Answer:
         counts = self._published.without_one(wishes)
         return [self._without(wish, counts[wish.key]) for wish in wishes if counts[wish.key]]
 
-    @property
-    def _surely(self) -> PlaceQuerySet:
-        return self._published.surely(self._reasons.wishes)
+    @cached_property
+    def _weighed(self) -> Weighed:
+        in_order = self.found.order(self._published)
+        return in_order.weighed(self._reasons.wishes, MOST if self.more else SHOWN)
 
-    @property
-    def _perhaps(self) -> PlaceQuerySet:
-        return self._published.perhaps(self._reasons.wishes)
+    @cached_property
+    def _cards(self) -> dict[int, Card]:
+        """By key, of both kinds at once."""
+        places = Place.objects.with_keys([*self._weighed.sure, *self._weighed.perhaps])
+        return {card.place.pk: card for card in card_maker(self.found).cards(places)}
 
-    def _shown(self, places: PlaceQuerySet, kind: str) -> list[Found]:
+    def _shown(self, keys: list[int], kind: str) -> list[Found]:
         most = MOST if kind in self.more else SHOWN
-        cards = card_maker(self.found).cards(self.found.order(places).page(0, most))
-        return [self._found(card) for card in cards]
+        return [self._found(self._cards[key]) for key in keys[:most]]
 
     def _found(self, card: Card) -> Found:
         weighed = self._reasons.weigh(card.place)

@@ -98,8 +98,8 @@ class ReferralFilter(PlaceFilter):
         return slots(days, [Part(word) for word in self.cleaned.get("dagdeel") or []])
 
     def wishes(self) -> list[Wish]:
-        """Those of the directory with the doubt that each leaves, and those of this form."""
-        asked = [replace(wish, doubt=self._doubt(wish)) for wish in super().wishes()]
+        """Those of the directory with what each leaves open, and those of this form."""
+        asked = [replace(wish, perhaps=self._perhaps(wish)) for wish in super().wishes()]
         return [*self._own_wishes(), *asked]
 
     def without(self, key: str) -> QueryDict:
@@ -116,23 +116,22 @@ class ReferralFilter(PlaceFilter):
     def _own_wishes(self) -> Iterator[Wish]:
         if self.start and (minutes := self.cleaned.get("minuten")):
             asked = self.start.point, self.travel.reach(minutes)
-            yield Wish("minuten", "minuten", within(*asked), doubt=perhaps_within(*asked))
+            yield Wish("minuten", "minuten", within(*asked), perhaps=perhaps_within(*asked))
         if self.slots:
-            surely, perhaps = (
-                meets(self.slots, self.today) for meets in (receives_in, may_receive_in)
-            )
-            yield Wish("dag", "dag", surely, doubt=perhaps)
+            asked_slots = self.slots, self.today
+            surely, perhaps = receives_in(*asked_slots), may_receive_in(*asked_slots)
+            yield Wish("dag", "dag", surely, perhaps=perhaps)
 
-    def _doubt(self, wish: Wish) -> Q | None:
+    def _perhaps(self, wish: Wish) -> Q | None:
         if wish.parameter in NEVER_DENIED:
             return anything()
         match wish.parameter:
             case "kenmerk":
                 return not_denied(wish.key.partition(":")[2])
             case "soort":
-                return of_unknown_kind()
+                return wish.condition | of_unknown_kind()
             case "gemeente" | "gebied" | "wijk":
-                return of_unknown_area()
+                return wish.condition | of_unknown_area()
             case "straal" if self.start:
                 return perhaps_within(self.start.point, self.cleaned["straal"])
             case "open":

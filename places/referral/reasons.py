@@ -85,7 +85,7 @@ class Reasons:
 
     def _meets(self, wish: Wish, place: Place) -> bool:
         """Whether that is known; what leaves no doubt would not have come without it."""
-        if wish.doubt is None:
+        if wish.perhaps is None:
             return True
         if wish.parameter == "open":
             return self._state_then(place) is State.OPEN

@@ -85,70 +85,102 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
   FROM places_place AS place
 $$;
 
--- The days on which an opening may begin that reaches into these days: each itself, and its eve.
-CREATE FUNCTION places_begun(days date[]) RETURNS TABLE (day date, night integer)
-LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT one - night, night FROM unnest(days) AS one, generate_series(0, 1) AS night
-$$;
-
--- Whether an opening shares enough with a part of the day, or of the next day (`night` is 1).
-CREATE FUNCTION places_share(minutes int4multirange, parts int4range[], night integer)
-RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT EXISTS (
-    SELECT FROM unnest(parts) AS part
-    WHERE least(upper(minutes) - night * 1440, upper(part))
-      - greatest(lower(minutes) - night * 1440, lower(part))
-      >= least(30, upper(minutes) - lower(minutes))
-  )
-$$;
-
 -- Who receives people in parts of days? `places.schedule.slots` says the same of one place. Days are
--- those of the weeks to come, parts are minutes of the day; an opening counts that shares half an
--- hour with a part, or lies in it when it is shorter. The doubt is that of `places_covering`.
+-- those of the weeks to come, parts are minutes of the day from six o'clock; an opening counts that
+-- shares half an hour with a part, or lies in it when it is shorter.
+CREATE FUNCTION places_share(opens time, closes time, after time, before time) RETURNS boolean
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE
+    WHEN closes <= opens THEN opens <= before - interval '30 minutes'
+    ELSE opens >= after AND coalesce(closes, '24:00') <= before
+      OR opens <= before - interval '30 minutes'
+        AND coalesce(closes, '24:00') >= after + interval '30 minutes'
+        AND coalesce(closes, '24:00') - opens >= interval '30 minutes'
+  END
+$$;
+
+-- Weekly rows that meet a part of a day, begun on that day or (past midnight) on its eve. That a row
+-- is valid is asked last: the index of validity would be read whole.
+CREATE FUNCTION places_weekly(today date, after time, before time)
+RETURNS TABLE (place_id bigint, begun date, mode text, ends boolean)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT place_id, today, mode, closes IS NOT NULL FROM places_openinghours
+  WHERE weekday = extract(isodow FROM today)::integer - 1 AND opens < before
+    AND places_share(opens, closes, after, before) AND (validity @> today) IS TRUE
+  UNION ALL
+  SELECT place_id, today - 1, mode, true FROM places_openinghours
+  WHERE weekday = extract(isodow FROM today - 1)::integer - 1
+    AND closes <= opens AND closes >= after + interval '30 minutes'
+    AND (validity @> today - 1) IS TRUE
+$$;
+
+-- The same of special days.
+CREATE FUNCTION places_special(today date, after time, before time)
+RETURNS TABLE (place_id bigint, mode text, ends boolean)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT place_id, mode, closes IS NOT NULL FROM places_specialday
+  WHERE days @> today AND opens IS NOT NULL AND places_share(opens, closes, after, before)
+  UNION ALL
+  SELECT place_id, mode, true FROM places_specialday
+  WHERE days @> today - 1 AND closes <= opens AND closes >= after + interval '30 minutes'
+$$;
+
+-- Places that receive people in one of the parts on one of the days, with the doubt that it leaves, as
+-- in `places_covering`. Day by day, each statement planned for its own day: a plan for any day does
+-- not know how few special days there are, and takes six times as long.
 CREATE FUNCTION places_receiving(days date[], parts int4range[], holidays date[])
 RETURNS TABLE (place_id bigint, doubt integer)
-LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT hours.place_id,
-    CASE
-      WHEN closes IS NULL THEN 3
-      WHEN begun.day = ANY (holidays) AND (
-        SELECT holiday_policy FROM places_place AS place WHERE place.id = hours.place_id
-      ) = 'onbekend' THEN 3
-      WHEN mode = 'afspraak' THEN 2
-      ELSE 1
-    END
-  FROM places_begun(days) AS begun
-  JOIN places_openinghours AS hours ON weekday = extract(isodow FROM begun.day)::integer - 1
-  WHERE (begun.night = 0 OR closes <= opens)
-    AND validity @> begun.day
-    AND places_share(places_day_minutes(opens, closes), parts, begun.night)
-    AND (begun.day <> ALL (holidays) OR (
-      SELECT holiday_policy FROM places_place AS place WHERE place.id = hours.place_id
-    ) <> 'dicht')
-    AND NOT EXISTS (
-      SELECT FROM places_specialday AS special
-      WHERE special.place_id = hours.place_id AND special.days @> begun.day
-    )
-  UNION ALL
-  SELECT special.place_id,
-    CASE WHEN closes IS NULL THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
-  FROM places_begun(days) AS begun
-  JOIN places_specialday AS special ON special.days @> begun.day
-  WHERE opens IS NOT NULL AND places_share(minutes, parts, begun.night)
-$$;
+LANGUAGE plpgsql STABLE PARALLEL SAFE SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+DECLARE
+  today date;
+  part int4range;
+  after time;
+  before time;
+BEGIN
+  FOREACH part IN ARRAY parts LOOP
+    after := make_time(lower(part) / 60, lower(part) % 60, 0);
+    before := make_time(upper(part) / 60, upper(part) % 60, 0);
+    FOREACH today IN ARRAY days LOOP
+      RETURN QUERY
+      SELECT weekly.place_id,
+        CASE
+          WHEN NOT ends THEN 3
+          WHEN begun = ANY (holidays) AND (
+            SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
+          ) = 'onbekend' THEN 3
+          WHEN mode = 'afspraak' THEN 2
+          ELSE 1
+        END
+      FROM places_weekly(today, after, before) AS weekly
+      WHERE (begun <> ALL (holidays) OR (
+          SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
+        ) <> 'dicht')
+        AND NOT EXISTS (
+          SELECT FROM places_specialday AS special
+          WHERE special.place_id = weekly.place_id AND special.days @> begun
+        );
+      RETURN QUERY
+      SELECT special.place_id, CASE WHEN NOT ends THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
+      FROM places_special(today, after, before) AS special;
+    END LOOP;
+  END LOOP;
+END $$;
 
--- Places of which nobody can say that they are closed on all of these days: outside known hours.
-CREATE FUNCTION places_in_doubt(of_days date[], holidays date[]) RETURNS TABLE (place_id bigint)
+-- Whether a place may receive people on one of these days outside the hours that are known: it is
+-- not said that these are all, and it is not closed on all of them for a reason of its own.
+CREATE FUNCTION places_in_doubt(
+  place bigint, complete boolean, policy text, days date[], holidays date[]
+) RETURNS boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT place.id FROM places_place AS place
-  WHERE (NOT hours_complete OR NOT EXISTS (
-      SELECT FROM places_openinghours AS hours WHERE hours.place_id = place.id
+  SELECT (NOT complete OR NOT EXISTS (
+      SELECT FROM places_openinghours AS hours WHERE hours.place_id = place
     ))
     AND EXISTS (
-      SELECT FROM unnest(of_days) AS day WHERE coalesce(
+      SELECT FROM unnest(days) AS day WHERE coalesce(
         (SELECT bool_and(opens IS NOT NULL) FROM places_specialday AS special
-          WHERE special.place_id = place.id AND special.days @> day),
-        holiday_policy <> 'dicht' OR day <> ALL (holidays)
+          WHERE special.place_id = place AND special.days @> day),
+        policy <> 'dicht' OR day <> ALL (holidays)
       )
     )
 $$;
