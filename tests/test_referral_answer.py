@@ -21,6 +21,12 @@ def test_a_place_says_how_far_it_is() -> None:
     assert found_at("Bij de Provenier", "").journey == ""
 
 
+def test_a_river_on_the_way_is_told_where_the_straight_line_would_lie() -> None:
+    south = "bij=51.9000,4.4950&minuten=60"
+    assert "Nieuwe Maas" in found_at("Pauluskerk", south).water
+    assert found_at("Bij de Provenier", NEAR).water == ""
+
+
 def test_every_wish_is_said_known_or_unknown_in_the_order_of_the_form() -> None:
     observe("pauluskerk", "gelijkvloers", "ja")
     fields = "dag=di&dagdeel=middag&kenmerk=gelijkvloers&taal=turks&aanbod=samen-eten"

@@ -170,7 +170,7 @@ def test_a_journey_says_how_far_how_long_and_where_to() -> None:
 
 def test_the_river_between_two_banks_makes_the_way_longer() -> None:
     assert "Nieuwe Maas" in wide_waters_between(NORTH_OF_THE_MAAS, SOUTH_OF_THE_MAAS)
-    said = water_remark(setting(NORTH_OF_THE_MAAS), SOUTH_OF_THE_MAAS)
+    said = water_remark(NORTH_OF_THE_MAAS, SOUTH_OF_THE_MAAS)
     assert "breed water" in said
     assert "Nieuwe Maas" in said
 

@@ -15,6 +15,7 @@ from places.models.place import PlaceQuerySet
 from places.models.tally import Wish
 from places.models.weighing import Weighed
 from places.referral.asking import ReferralFilter
+from places.referral.journey import water_remark
 from places.referral.reasons import Reason, Reasons
 
 SURE, TO_ASK = "sure", "ask"
@@ -25,10 +26,14 @@ SHOWN, MOST = 8, 50
 
 @dataclass(frozen=True)
 class Found:
-    """A place in the answer: how far, why it is here, and what to ask by telephone."""
+    """A place in the answer: how far, why it is here, and what to ask by telephone.
+
+    ``water`` says that the way is longer than that, round a wide water.
+    """
 
     card: Card
     journey: str
+    water: str
     reasons: list[Reason]
     questions: list[str]
 
@@ -110,7 +115,8 @@ class Answer:
 
     def _found(self, card: Card) -> Found:
         weighed = self._reasons.weigh(card.place)
-        return Found(card, self._journey(card), weighed.reasons, weighed.questions)
+        said = self._journey(card), self._water(card)
+        return Found(card, *said, weighed.reasons, weighed.questions)
 
     def _journey(self, card: Card) -> str:
         """How far and how long; empty when nobody said where from."""
@@ -118,6 +124,10 @@ class Answer:
         if self.found.start is None:
             return ""
         return _("afstand onbekend") if metres is None else self.found.travel.words(metres)
+
+    def _water(self, card: Card) -> str:
+        start, point = self.found.start, card.place.location
+        return water_remark(start.point, point) if start and point else ""
 
     def _without(self, wish: Wish, count: int) -> LettingGo:
         others = [other for other in self._reasons.wishes if other.key != wish.key]

@@ -52,9 +52,9 @@ def journey(setting: Setting, place: Point) -> str:
     return _("Vanaf %(start)s %(how_far)s, naar het %(direction)s.") % words
 
 
-def water_remark(setting: Setting, place: Point) -> str:
+def water_remark(start: Point, place: Point) -> str:
     """That the way is longer than the crow's flight tells; empty without a wide water."""
-    names = wide_waters_between(setting.start.point, place)
+    names = wide_waters_between(start, place)
     if not names:
         return ""
     water = in_a_row(list(dict.fromkeys(name or _("water") for name in names)))

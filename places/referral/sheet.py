@@ -197,7 +197,7 @@ def _entry(
         expects=expects,
         expects_language=language,
         journey=journey(setting, point) if setting and point else "",
-        water=water_remark(setting, point) if setting and point else "",
+        water=water_remark(setting.start.point, point) if setting and point else "",
         code=drawn(transit, "sheet-code", error="m") if transit else SafeString(""),
     )
 
