@@ -164,7 +164,7 @@ def setting(start: Point, travel: str = "lopen") -> Setting:
 def test_a_journey_says_how_far_how_long_and_where_to() -> None:
     place = Point(NORTH_OF_THE_MAAS.x + 300, NORTH_OF_THE_MAAS.y, srid=RD_NEW)
     said = journey(setting(NORTH_OF_THE_MAAS), place)
-    assert said == "Vanaf Gaffelstraat ongeveer 390 m, 5 minuten lopen, naar het oosten."
+    assert said == "Vanaf Gaffelstraat is het ongeveer 390 m, 5 minuten lopen, naar het oosten."
     assert "rolstoel" in journey(setting(NORTH_OF_THE_MAAS, "rolstoel"), place)
 
 

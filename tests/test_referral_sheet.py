@@ -48,8 +48,8 @@ def test_a_place_stands_there_with_all_that_one_needs(client: Client) -> None:
         "1 Inloophuis In de Gouwstraat inloophuis",
         "Gouwstraat 36b, 3082 BD Rotterdam (Oud Charlois)",
         "010-4859737",
-        "vrijdag 16:45-19:00 op afspraak Maaltijdavond, 4 euro, aanmelden tot woensdag 11:00",
-        "Andere tijden kennen we niet: bel even.",
+        "vrijdag 16:45-19:00: Maaltijdavond, op afspraak, 4 euro, aanmelden tot woensdag 11:00",
+        "Andere tijden weten we niet. Bel even.",
         "nog niet nagekeken; bron:",
         "2 Pauluskerk",
     ]:
@@ -60,7 +60,7 @@ def test_what_nobody_knows_is_called_unknown(client: Client) -> None:
     text = text_of(client.get(ADDRESS, {"plek": "casa-tiberias"}))
     assert "Adres onbekend. (Rotterdam)" in text
     assert "Telefoon, e-mail en website zijn niet bekend." in text
-    assert "Openingstijden onbekend: vraag het na voor je gaat." in text
+    assert "We weten niet wanneer het open is. Vraag het na voor je gaat." in text
 
 
 def test_the_order_of_the_address_is_the_order_on_paper(client: Client) -> None:
@@ -72,8 +72,8 @@ def test_what_the_worker_wrote_is_on_the_sheet(client: Client) -> None:
     text = text_of(posted(client, **CLIENTS))
     assert "Jouw eigen regel" in text
     assert "Vraag naar Mevrouw Kanarie" in text
-    assert "Met vragen: Wijkwerker Kanarie , 06-00112233" in text
-    assert "Vanaf Gaffelstraat ongeveer" in text
+    assert "Heb je een vraag? Wijkwerker Kanarie , 06-00112233" in text
+    assert "Vanaf Gaffelstraat is het ongeveer" in text
 
 
 def test_without_a_name_or_number_of_a_worker_the_line_is_hidden(client: Client) -> None:
@@ -189,13 +189,15 @@ def test_a_special_day_that_is_near_is_a_warning(client: Client) -> None:
     SpecialDay.objects.create(
         place=Place.objects.get(slug="pauluskerk"), first_day=today, last_day=today, reason="Feest"
     )
-    assert re.search(r"Let op: [a-z]+ \d+ [a-z]+: dicht: Feest", text_of(client.get(ADDRESS, TWO)))
+    assert re.search(
+        r"Let op: dicht op [a-z]+ \d+ [a-z]+ \(Feest\)", text_of(client.get(ADDRESS, TWO))
+    )
 
 
 def test_places_without_a_point_are_named_as_not_on_the_map(client: Client) -> None:
     answer = client.get(ADDRESS, {"plek": ["pauluskerk", "casa-tiberias", "thuis-in-west"]})
     text = text_of(answer)
-    assert "omdat we niet weten waar precies: 2 Casa Tiberias ." in text
+    assert "want we weten niet precies waar: 2 Casa Tiberias ." in text
     assert "Stippels om een nummer" in text
     assert "Kaartje met genummerde plekken: 1, 3" in text
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from places.geocoding import Near
-from places.referral.weeks_ahead import in_a_row
+from places.referral.dates_in_words import in_a_row
 from places.travel import Travel, metres_text
 from places.water import wide_waters_between
 
@@ -39,7 +39,7 @@ class Setting:
 
 
 def journey(setting: Setting, place: Point) -> str:
-    """``Vanaf Gaffelstraat ongeveer 870 m, 11 minuten lopen, naar het noordoosten.``"""
+    """``Vanaf Gaffelstraat is het ongeveer 870 m, 11 minuten lopen, naar het noorden.``"""
     start = setting.start.point
     metres = start.distance(place)
     if metres < HERE:
@@ -49,7 +49,7 @@ def journey(setting: Setting, place: Point) -> str:
         "how_far": setting.travel.words(metres),
         "direction": direction(start, place),
     }
-    return _("Vanaf %(start)s %(how_far)s, naar het %(direction)s.") % words
+    return _("Vanaf %(start)s is het %(how_far)s, naar het %(direction)s.") % words
 
 
 def water_remark(start: Point, place: Point) -> str:

@@ -28,7 +28,7 @@ def shared(entries: "Iterable[Entry]") -> Shared:
     shown = list(entries)
     url = sheet_url(entry.slug for entry in shown)
     text = "\n\n".join([*(_facts(entry) for entry in shown), url])
-    title = _("Plekken om langs te gaan")
+    title = _("Hier kun je naartoe")
     message = {"subject": f"{settings.SITE_NAME}: {title}", "body": text}
     return Shared(
         url=url,

@@ -14,10 +14,11 @@ from places.models import Area, Place
 from places.portrait import Portrait
 from places.qr_code import drawn
 from places.referral.choice import LOOKED_UP, MOST, Choice
+from places.referral.dates_in_words import date_in_words
 from places.referral.drawing import Drawing, Numbered, draw
 from places.referral.journey import Setting, journey, water_remark
 from places.referral.sharing import Shared, shared
-from places.referral.weeks_ahead import HoursInWords, date_in_words, hours_in_words, last_day
+from places.referral.weeks_ahead import HoursInWords, hours_in_words, last_day
 from places.schedule import AMSTERDAM
 from places.vocabulary import Vocabulary
 

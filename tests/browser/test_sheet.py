@@ -24,11 +24,11 @@ NAMES = {
     "inloophuis-in-de-gouwstraat": "Inloophuis In de Gouwstraat",
 }
 HOURS = {
-    "pauluskerk": "maandag tot en met vrijdag 17:00-18:30 Eethuis, 1 euro",
-    "bij-de-provenier": "maandag tot en met vrijdag 17:00-18:00 Tweegangenmaaltijd",
-    "kleyburg": "maandag en donderdag 16:30-19:00 Samen eten, 8 euro",
-    "huis-van-de-wijk-schiemond": "maandag en donderdag 17:00-19:00 op afspraak Wijkrestaurant",
-    "inloophuis-in-de-gouwstraat": "vrijdag 16:45-19:00 op afspraak Maaltijdavond, 4 euro",
+    "pauluskerk": "maandag tot en met vrijdag 17:00-18:30: Eethuis, 1 euro",
+    "bij-de-provenier": "maandag tot en met vrijdag 17:00-18:00: Tweegangenmaaltijd",
+    "kleyburg": "maandag en donderdag 16:30-19:00: Samen eten, 8 euro",
+    "huis-van-de-wijk-schiemond": "maandag en donderdag 17:00-19:00: Wijkrestaurant, op afspraak",
+    "inloophuis-in-de-gouwstraat": "vrijdag 16:45-19:00: Maaltijdavond, op afspraak, 4 euro",
 }
 LONG_LINE = (
     "Neem je zorgpas mee en zeg bij binnenkomst dat je van het wijkteam komt. De eerste keer loop "
@@ -110,7 +110,7 @@ def test_long_texts_fit_too_and_no_place_is_split(page: Page, slugs: list[str], 
         assert f"Vraag naar mevrouw Jansen-van der Berg {number}." in side
         assert side.count("010-7654321") == side.count("Vraag naar")
         assert side.count("nagekeken") == side.count("Vraag naar")
-    assert "Met vragen: Fatima el Amrani, 06-00112233" in sides[-1]
+    assert "Heb je een vraag? Fatima el Amrani, 06-00112233" in sides[-1]
 
 
 def test_codes_lead_to_the_place_and_never_from_the_client(page: Page, site: str) -> None:
@@ -146,11 +146,11 @@ def test_a_line_is_on_the_sheet_while_it_is_typed(page: Page) -> None:
     expect(sheet.get_by_text("Neem je <b>pas</b> mee")).to_be_visible()
     expect(sheet.get_by_text("Vraag naar Fatima.")).to_be_visible()
     sender = sheet.locator(".sheet-questions")
-    expect(sender).to_have_text("Met vragen: Jan", use_inner_text=True)
+    expect(sender).to_have_text("Heb je een vraag? Jan", use_inner_text=True)
     page.get_by_label("Je telefoonnummer").fill("06-1")
-    expect(sender).to_have_text("Met vragen: Jan, 06-1", use_inner_text=True)
+    expect(sender).to_have_text("Heb je een vraag? Jan, 06-1", use_inner_text=True)
     page.get_by_label("Je naam").fill("")
-    expect(sender).to_have_text("Met vragen: 06-1", use_inner_text=True)
+    expect(sender).to_have_text("Heb je een vraag? 06-1", use_inner_text=True)
 
 
 def test_another_order_keeps_what_was_typed_and_the_hand_on_the_button(page: Page) -> None:
