@@ -63,6 +63,10 @@ ENGLISH_PAGES = [
     "/en/over/",
     "/en/toegankelijkheid/",
     "/en/privacy/",
+    "/en/verwijzen/",
+    "/en/verwijzen/?vanuit=noord&hoe=vliegend&minuten=veel&dag=feestdag&bij=3014",
+    "/en/verwijzen/kaart/",
+    "/en/verwijzen/kaart/?plek=pauluskerk&plek=bij-de-provenier&plek=casa-tiberias&plek=weg",
     "/en/aanmelden/",
     "/en/aanmelden/bedankt/",
     "/en/plekken/pauluskerk/wijziging/",
@@ -193,7 +197,7 @@ def test_a_card_speaks_the_language_of_its_page(
 DUTCH_NUMBERS = [
     "40 m, ongeveer 1 minuut lopen",
     "850 m, ongeveer 14 minuten lopen",
-    "2,3 km, ongeveer 38 minuten lopen",
+    "2,3 km, ongeveer 39 minuten lopen",
     "1 plek",
     "0 plekken",
     "ruim 10.000",
@@ -203,7 +207,7 @@ DUTCH_NUMBERS = [
 ENGLISH_NUMBERS = [
     "40 m, about 1 minute on foot",
     "850 m, about 14 minutes on foot",
-    "2.3 km, about 38 minutes on foot",
+    "2.3 km, about 39 minutes on foot",
     "1 place",
     "0 places",
     "over 10,000",
