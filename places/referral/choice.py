@@ -20,8 +20,9 @@ LOOKED_UP = 50
 """Addresses of places that are looked up at most; nobody chooses so many."""
 
 PLACE, LINE, ASK, WORKER, PHONE = "plek", "regel-", "vraag-", "werker", "telefoon"
+ORDER = "volgorde"
 BUTTONS = ("omhoog", "omlaag", "weg")
-NOT_CARRIED = ("csrfmiddlewaretoken", WORKER, PHONE, PLACE, *BUTTONS)
+NOT_CARRIED = ("csrfmiddlewaretoken", WORKER, PHONE, PLACE, ORDER, *BUTTONS)
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}", re.ASCII)
 
@@ -82,7 +83,7 @@ class Choice:
 
 def public_choice(data: QueryDict) -> Choice:
     """What an address says: places and nothing else."""
-    return Choice(_slugs(data))
+    return Choice(_chosen(data))
 
 
 def workers_choice(data: QueryDict) -> Choice:
@@ -90,7 +91,7 @@ def workers_choice(data: QueryDict) -> Choice:
     button = next((name for name in BUTTONS if data.get(name)), "")
     moved = data.get(button, "") if button else ""
     return Choice(
-        slugs=_after(button, moved, _slugs(data)),
+        slugs=_after(button, moved, _in_order(data)),
         lines=_texts(data, LINE, LONGEST),
         asks=_texts(data, ASK, LONGEST_NAME),
         worker=Typed(data.get(WORKER, ""), LONGEST_NAME),
@@ -101,7 +102,15 @@ def workers_choice(data: QueryDict) -> Choice:
     )
 
 
-def _slugs(data: QueryDict) -> tuple[str, ...]:
+def _in_order(data: QueryDict) -> tuple[str, ...]:
+    """As they stood on the sheet before; what was chosen since comes last."""
+    chosen = _chosen(data)
+    stood = set(chosen).intersection(data.getlist(ORDER))
+    before = (slug for slug in data.getlist(ORDER) if slug in stood)
+    return tuple(dict.fromkeys([*before, *chosen]))
+
+
+def _chosen(data: QueryDict) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in data.getlist(PLACE) if SLUG.fullmatch(one)))
 
 

@@ -89,6 +89,11 @@ class Entry:
         return place.phone or place.email or self.portrait.website_label
 
     @property
+    def is_written_to(self) -> bool:
+        """The worker wrote something about it."""
+        return bool(self.line_field or self.ask_field)
+
+    @property
     def host_is_there(self) -> bool:
         """It is known that the same host is always there, whom anybody may ask for."""
         return HOST in self.portrait.place.tags
@@ -155,6 +160,15 @@ def make_sheet(
         code=drawn(share.url, "sheet-code", error="m"),
         today=now.astimezone(AMSTERDAM).date(),
     )
+
+
+def what_was_done(choice: Choice, sheet: Sheet) -> str:
+    """What a button for the order did, to be heard; empty for other buttons."""
+    for entry in sheet.entries:
+        if entry.slug == choice.moved:
+            words = {"name": entry.name, "number": entry.number}
+            return _("%(name)s staat nu op nummer %(number)d.") % words
+    return _("Deze plek staat niet meer op het blad.") if choice.moved else ""
 
 
 def whole_sentences(text: str, most: int) -> str:

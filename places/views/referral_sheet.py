@@ -13,7 +13,7 @@ from places.referral.briefing import briefings
 from places.referral.choice import Choice, public_choice, workers_choice
 from places.referral.discretion import discreet
 from places.referral.journey import Setting
-from places.referral.sheet import Sheet, make_sheet
+from places.referral.sheet import Sheet, make_sheet, what_was_done
 from places.site import site
 
 
@@ -46,6 +46,7 @@ def _for_one_client(request: HttpRequest) -> HttpResponse:
         "briefings": briefings(request.user, [entry.portrait.place for entry in sheet.entries]),
         "start_complaint": " ".join(map(str, asked.form.errors.get("bij", []))),
         "hidden": _hidden(choice, sheet),
+        "done": what_was_done(choice, sheet),
         "in_other_language": _in_other_language(request),
         "language_urls": [],  # a link would lose what was typed; a button of the form does not
     }
@@ -59,10 +60,9 @@ def _setting(asked: ReferralFilter) -> Setting | None:
 
 
 def _hidden(choice: Choice, sheet: Sheet) -> list[tuple[str, str]]:
-    """What travels along: wishes, places that did not fit, and texts about places not shown."""
+    """What travels along: wishes, and texts about places that are not shown."""
     shown = {entry.slug for entry in sheet.entries}
-    waiting = [("plek", slug) for slug in sheet.waiting]
-    return [*choice.rest, *waiting, *choice.texts_of_others(shown)]
+    return [*choice.rest, *choice.texts_of_others(shown)]
 
 
 def _languages(request: HttpRequest, sheet: Sheet) -> list[dict[str, Any]]:

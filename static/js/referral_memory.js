@@ -29,16 +29,21 @@ export class Memory {
 
   /** Fills in the form as it was left; true when there was an answer below it. */
   restore() {
-    const state = JSON.parse(storage()?.getItem(KEY) ?? "null");
+    const state = this.state();
     if (!state) return false;
-    // Another bookmark is another beginning, and yesterday's client is not today's.
-    const otherBookmark = location.search !== "" && location.search !== state.from;
-    if (otherBookmark || Date.now() - state.at > A_WORKING_DAY) {
-      this.wipe();
-      return false;
-    }
     this.fill(state.fields);
     return state.answered;
+  }
+
+  /** What was kept, or null when there is nothing or its time is over. */
+  state() {
+    const state = JSON.parse(storage()?.getItem(KEY) ?? "null");
+    if (!state) return null;
+    // Another bookmark is another beginning, and yesterday's client is not today's.
+    const otherBookmark = location.search !== "" && location.search !== state.from;
+    if (!otherBookmark && Date.now() - state.at <= A_WORKING_DAY) return state;
+    this.wipe();
+    return null;
   }
 
   fill(fields) {
