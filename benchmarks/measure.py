@@ -1,4 +1,4 @@
-"""One database measured: every address beside the floor, and the same work without the site."""
+"""One database measured: every question beside the floor, and the same work without the site."""
 
 import json
 import os
@@ -8,13 +8,12 @@ import sys
 import time
 from dataclasses import dataclass, field
 
-from benchmarks.addresses import ADDRESSES
 from benchmarks.generate import ROOT, connected, name_of
+from benchmarks.questions import EVERYTHING, FLOOR, QUESTIONS, SAME_BYTES, Question
 from benchmarks.server import SETTINGS, fetched, served
 from benchmarks.statements import seconds_of
 from benchmarks.visitors import Answer, visit
 
-FLOOR = {"vloer": "/vloer/", "vloer, bytes van /": "/vloer/pagina/"}
 ROUNDS, BUDGET = 3, 40.0
 """Rounds for every size, fewer where answers take so long that these seconds are used up."""
 
@@ -25,10 +24,9 @@ RUSH = 200
 
 @dataclass
 class Row:
-    """What was measured of one address; times in milliseconds."""
+    """What was measured of one question; times in milliseconds."""
 
-    label: str
-    path: str
+    question: Question
     alone: list[Answer] = field(default_factory=list)
     together: list[Answer] = field(default_factory=list)
     floors: list[float] = field(default_factory=list)
@@ -71,39 +69,41 @@ class Rush:
 
 
 def measured(url: str) -> tuple[list[Row], Rush]:
-    """All addresses in alternating rounds, and then a rush."""
-    rows = [Row(label, path) for label, path in {**FLOOR, **ADDRESSES}.items()]
+    """All questions in alternating rounds, and then a rush."""
+    of_site = [Row(question) for question in QUESTIONS]
+    rows = [Row(FLOOR), Row(SAME_BYTES), *of_site]
     with served(url) as port:
         _keep_page(fetched(port, "/"))
         for row in rows:
-            visit(port, row.path, 2, 4, 1)
+            visit(port, row.question, 2, 4, 1)
         ends = time.monotonic() + BUDGET
         for number in range(ROUNDS):
             if number and time.monotonic() > ends:
                 break
             _measure_once(port, rows)
         rush = _rush(port, url)
-    _measure_statements(url, rows)
+    _measure_statements(url, of_site)
     return rows, rush
 
 
 def _measure_once(port: int, rows: list[Row]) -> None:
-    floor = [answer.seconds for answer in visit(port, FLOOR["vloer"], 1, 2000, 0.3)]
+    floor = [answer.seconds for answer in visit(port, FLOOR, 1, 2000, 0.3)]
     for row in rows:
         row.floors.append(statistics.median(floor) * 1000)
-        row.alone += _good(visit(port, row.path, 1, 400, SECONDS), row.path)
-        row.together += _good(visit(port, row.path, TOGETHER, 800, SECONDS), row.path)
+        row.alone += _good(port, row.question, 1, 400)
+        row.together += _good(port, row.question, TOGETHER, 800)
 
 
-def _good(answers: list[Answer], path: str) -> list[Answer]:
+def _good(port: int, question: Question, together: int, requests: int) -> list[Answer]:
+    answers = visit(port, question, together, requests, SECONDS)
     wrong = {answer.status for answer in answers} - {200}
     if wrong:
-        raise SystemExit(f"{path} answered {wrong}")
+        raise SystemExit(f"{question} answered {wrong}")
     return answers
 
 
 def _rush(port: int, url: str) -> Rush:
-    answers = visit(port, "/", RUSH, RUSH, 60)
+    answers = visit(port, EVERYTHING, RUSH, RUSH, 60)
     statuses: dict[int, int] = {}
     for answer in answers:
         statuses[answer.status] = statuses.get(answer.status, 0) + 1
@@ -117,20 +117,18 @@ def _rush(port: int, url: str) -> Rush:
     return Rush(statuses, max(answer.seconds for answer in answers), used, allowed)
 
 
-def _measure_statements(url: str, rows: list[Row]) -> None:
-    of_site = [row for row in rows if row.path not in FLOOR.values()]
+def _measure_statements(url: str, of_site: list[Row]) -> None:
     answer = subprocess.run(
-        [sys.executable, "-m", "benchmarks.statements", *(row.path for row in of_site)],
+        [sys.executable, "-m", "benchmarks.statements"],
         cwd=ROOT,
         env={**os.environ, **SETTINGS, "DATABASE_URL": url},
         check=True,
         stdout=subprocess.PIPE,
     )
-    statements = json.loads(answer.stdout)
     with connected(url) as cursor:
-        for row in of_site:
-            row.statements = len(statements[row.path])
-            prepared, planned = seconds_of(cursor, statements[row.path])
+        for row, statements in zip(of_site, json.loads(answer.stdout), strict=True):
+            row.statements = len(statements)
+            prepared, planned = seconds_of(cursor, statements)
             row.prepared, row.planned = prepared * 1000, planned * 1000
 
 

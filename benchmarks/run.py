@@ -1,4 +1,4 @@
-"""make bench: how fast every address is, against a floor measured in the same run.
+"""make bench: how fast every answer is, against a floor measured in the same run.
 
 SIZES="58 10000" are the numbers of places to try; KEEP=yes keeps the databases. The table is
 printed and written to benchmarks/results.md.
@@ -19,7 +19,7 @@ from benchmarks.measure import RUSH, TOGETHER, Row, Rush, measured
 
 RESULTS = Path(__file__).parent / "results.md"
 HEAD = (
-    "| what | address | p50 | p95 | p99 | x floor "
+    "| what | question | p50 | p95 | p99 | x floor "
     f"| p50, {TOGETHER} at once | p95 | a second | kB | statements | bare SQL | planned each time |"
 )
 
@@ -82,7 +82,7 @@ def _line(row: Row) -> str:
     alone, together = row.percentiles(), row.percentiles(together=True)
     numbers = [*alone, row.ratio, *together[:2], row.a_second, row.kilobytes]
     sql = [f"{row.statements}", f"{row.prepared:.2f}", f"{row.planned:.2f}"]
-    cells = [row.label, f"`{row.path}`", *(f"{number:.2f}" for number in numbers)]
+    cells = [row.question.label, f"`{row.question}`", *(f"{number:.2f}" for number in numbers)]
     return "| " + " | ".join([*cells, *(sql if row.statements else ["", "", ""])]) + " |"
 
 

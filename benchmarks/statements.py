@@ -1,6 +1,6 @@
-"""The statements behind an address, by themselves: what the database costs without the site.
+"""The statements behind a question, by themselves: what the database costs without the site.
 
-Run by itself, in the settings of a database, it writes them per address as JSON.
+Run by itself, in the settings of a database, it writes those of every question as JSON.
 """
 
 import json
@@ -8,6 +8,8 @@ import statistics
 import sys
 import time
 from typing import Any
+
+from benchmarks.questions import QUESTIONS, Question
 
 ROUNDS, SECONDS = 15, 0.6
 
@@ -40,24 +42,28 @@ def _once(cursor: Any, statements: list[str]) -> float:
     return time.perf_counter() - began
 
 
-def _behind(address: str) -> list[str]:
+def _behind(question: Question) -> list[str]:
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
+    client = Client(HTTP_HOST="127.0.0.1")
     with CaptureQueriesContext(connection) as statements:
-        Client(HTTP_HOST="127.0.0.1").get(address)
+        if question.body:
+            client.post(question.path, question.body, "application/x-www-form-urlencoded")
+        else:
+            client.get(question.path)
     return [one["sql"] for one in statements.captured_queries]
 
 
-def _write(addresses: list[str]) -> None:
+def _write() -> None:
     import django
 
     django.setup()
-    for address in addresses:
-        _behind(address)  # what is asked once per process is not counted
-    json.dump({address: _behind(address) for address in addresses}, sys.stdout)
+    for question in QUESTIONS:
+        _behind(question)  # what is asked once per process is not counted
+    json.dump([_behind(question) for question in QUESTIONS], sys.stdout)
 
 
 if __name__ == "__main__":
-    _write(sys.argv[1:])
+    _write()

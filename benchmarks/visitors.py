@@ -5,9 +5,13 @@ import socket
 import time
 from dataclasses import dataclass, field
 
-REQUEST = (
-    "GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAccept-Encoding: gzip\r\nAccept-Language: nl\r\n\r\n"
+from benchmarks.questions import Question
+
+HEAD = (
+    "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+    "Accept-Encoding: gzip\r\nAccept-Language: nl\r\n"
 )
+FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n"
 
 
 @dataclass(frozen=True)
@@ -46,12 +50,14 @@ class Visitor:
         return Answer(status, time.perf_counter() - self.asked_at, len(self.came_in))
 
 
-def visit(port: int, path: str, together: int, requests: int, seconds: float) -> list[Answer]:
-    """Ask for a path by so many visitors at once, until the requests or the seconds are used up.
+def visit(
+    port: int, question: Question, together: int, requests: int, seconds: float
+) -> list[Answer]:
+    """Ask by so many visitors at once, until the requests or the seconds are used up.
 
     A visitor whose connection is cut gets status 0 and does not come back.
     """
-    request = REQUEST.format(path=path).encode()
+    request = _request(question)
     answers: list[Answer] = []
     asked = 0
     ends = time.perf_counter() + seconds
@@ -75,6 +81,13 @@ def visit(port: int, path: str, together: int, requests: int, seconds: float) ->
                     waiting.unregister(visitor.line)
                     visitor.line.close()
     return answers
+
+
+def _request(question: Question) -> bytes:
+    body = question.body.encode()
+    head = HEAD.format(method="POST" if body else "GET", path=question.path)
+    form = FORM.format(length=len(body)) if body else ""
+    return f"{head}{form}\r\n".encode() + body
 
 
 def _length(head: bytes) -> int:
