@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from tests.browser.pages import ENGLISH
 
 DUTCH = re.compile(r"\b(de|het|een|en|niet|voor|van|naar|plek|plekken|wijken)\b", re.IGNORECASE)
-NAMES = re.compile("Huis van de Wijk")
+NAMES = re.compile("Huis van de Wijk|Bij de Provenier")
 """What may stand in an English sentence."""
 
 TEXTS_THAT_CLAIM_TO_BE_ENGLISH = """() => {
