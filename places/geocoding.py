@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from places import locatieserver
 from places.coordinates import in_degrees, in_the_netherlands, rd_point
-from places.models import Area, Place
+from places.models import Area, Place, Postcode
 from places.models.area import MUNICIPALITY
+from places.models.postcode import LOADED_EXACT
 from places.typed_address import Named, TypedAddress, typed_address
 
 COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
@@ -63,12 +64,17 @@ def from_degrees(latitude: float, longitude: float) -> Near:
 
 
 def _at_postcode(typed: TypedAddress) -> tuple[Near | None, bool]:
-    """Where the places with this postcode are, and whether its letters are known too."""
+    """Where this postcode is, from one statement, and whether its letters are known too."""
     if not typed.digits:
         return None, False
-    point, exact = Place.objects.published().centre_of_postcode(typed.digits, typed.letters)
-    label = f"{typed.digits} {typed.letters}" if exact else typed.digits
-    return (Near(point, label) if point else None), exact
+    places = Place.objects.published().points_at_postcode(typed.digits, typed.letters)
+    loaded = Postcode.objects.points_at(typed.digits, typed.letters)
+    found = dict(places.union(loaded, all=True))
+    if not found:
+        return None, False
+    rank = min(found)
+    exact = rank <= LOADED_EXACT
+    return Near(found[rank], f"{typed.digits} {typed.letters}" if exact else typed.digits), exact
 
 
 def _by_name(typed: TypedAddress) -> Near | None:

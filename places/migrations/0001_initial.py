@@ -2474,6 +2474,51 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Postcode",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("code", models.CharField(max_length=7, unique=True, verbose_name="postcode")),
+                (
+                    "point",
+                    django.contrib.gis.db.models.fields.PointField(
+                        spatial_index=False, srid=28992, verbose_name="midden"
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "postcode",
+                "verbose_name_plural": "postcodes",
+                "ordering": ["code"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[1-9][0-9]{3}( [A-Z]{2})?$")),
+                        name="postcode_as_one_writes_it",
+                        violation_error_message="Schrijf de postcode als 3014 RA of 3014.",
+                    )
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Quote",
             fields=[
                 (

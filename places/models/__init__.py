@@ -12,6 +12,7 @@ from places.models.option import Option
 from places.models.organisation import Organisation
 from places.models.photo import Photo
 from places.models.place import Place
+from places.models.postcode import Postcode
 from places.models.provenance import FormerSlug, Quote, Source
 from places.models.suggestion import Report, Suggestion
 from places.models.theme import PlaceTrait, PlaceValue, Trait, Value
@@ -39,6 +40,7 @@ __all__ = [
     "PlaceDilemma",
     "PlaceTrait",
     "PlaceValue",
+    "Postcode",
     "Quote",
     "Referral",
     "Report",

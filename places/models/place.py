@@ -28,6 +28,7 @@ from places.models.curation import has_hours
 from places.models.history import History
 from places.models.organisation import Organisation
 from places.models.plausible import DIALLED, POSTCODE, past_year
+from places.models.postcode import PLACE_EXACT, PLACES_DIGITS
 from places.models.provenance import FormerSlug
 from places.models.vocabulary import Audience, Kind, Language, Offer
 from places.typed_address import Named
@@ -74,14 +75,12 @@ class PlaceQuerySet(AskedPlaces):
         """Places that can be drawn on a map."""
         return self.filter(location__isnull=False)
 
-    def centre_of_postcode(self, digits: str, letters: str) -> tuple[Point | None, bool]:
-        """The middle of the places with this postcode, and whether its letters are known too."""
-        exact = Q(postcode=f"{digits} {letters}")
-        found = self.filter(postcode__startswith=digits).aggregate(
-            exact=Centroid(Collect("location", filter=exact)),
-            wide=Centroid(Collect("location")),
-        )
-        return found["exact"] or found["wide"], bool(found["exact"])
+    def points_at_postcode(self, digits: str, letters: str) -> "models.QuerySet[Any, Any]":
+        """How well it is known, and the middle of the places with it or else with its digits."""
+        exact = models.When(postcode=f"{digits} {letters}", then=PLACE_EXACT)
+        found = self.filter(postcode__startswith=digits, location__isnull=False)
+        ranked = found.values(rank=models.Case(exact, default=PLACES_DIGITS))
+        return ranked.annotate(middle=Centroid(Collect("location"))).values_list("rank", "middle")
 
     def points_in_street(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
         """``STREET``, name, city and middle of the streets of these names, whatever their case."""
