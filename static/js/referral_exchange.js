@@ -49,5 +49,10 @@ function replace(part, next) {
     const same = next.querySelector(`#${CSS.escape(group.id)}`);
     if (same) same.open = true;
   }
+  // Only a page that is opened focuses by itself; here whoever sent it says where to.
+  for (const one of next.querySelectorAll("[autofocus]")) {
+    one.removeAttribute("autofocus");
+    one.dataset.autofocus = "";
+  }
   part.replaceChildren(...next.childNodes);
 }

@@ -28,7 +28,7 @@ async function change(pressed) {
 
 async function restore() {
   const fields = memory.fields();
-  if (fields && (await desk.send(fields))) settle();
+  if (fields && (await desk.restore(fields))) settle();
 }
 
 /** A page of its own, which finds what was typed in the memory; a sheet in place of the sheet. */

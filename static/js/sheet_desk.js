@@ -19,11 +19,18 @@ export class Desk {
   /** Sends what was pressed, says what it did, and brings the hand back to where it was. */
   async change(pressed) {
     const at = this.places.indexOf(pressed?.closest("fieldset"));
-    const typedIn = document.activeElement.id;
+    const field = document.activeElement.id;
     this.done.textContent = "";
     if (!(await this.send(new FormData(this.form, pressed)))) return false;
     this.done.textContent = this.form.dataset.done || this.done.dataset.done;
-    this.returnTo(at, typedIn).focus();
+    this.returnTo(at, field).focus();
+    return true;
+  }
+
+  /** Makes the sheet again from what was kept, and says which page it has become. */
+  async restore(fields) {
+    if (!(await this.send(fields))) return false;
+    this.done.textContent = this.find("h1").textContent;
     return true;
   }
 
@@ -37,12 +44,12 @@ export class Desk {
   }
 
   /** The button that moved a place; the place that came for one that went; the field. */
-  returnTo(at, typedIn) {
+  returnTo(at, field) {
     const places = this.places;
     return (
-      this.find("[autofocus]") ??
+      this.find("[data-autofocus]") ??
       places[Math.min(at, places.length - 1)] ??
-      (typedIn && this.find(`#${CSS.escape(typedIn)}`)) ??
+      (field ? this.find(`#${CSS.escape(field)}`) : null) ??
       this.find("h1")
     );
   }

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 import psycopg2
 import pytest
-from playwright.sync_api import Page, Request
+from playwright.sync_api import Page, Request, expect
 
 from tests import traces
 from tests.browser.referring import Referring
@@ -30,10 +30,12 @@ def a_minute(page: Page, sent: list[Request]) -> None:
     referring.fill_in("Gaffelstraat 77 Kanariestraat").ask()
     referring.choose(*referring.names()[:2])
     sheet = referring.make_sheet()
+    for fold in ("Schrijf er iets bij", "Zet je naam op het blad"):
+        sheet.locator("summary", has_text=fold).first.click()
     sheet.locator("input[name^=regel-], textarea[name^=regel-]").first.fill(traces.LINE)
     sheet.locator("[name=werker]").fill(traces.WORKER)
     sheet.locator("button[name=omlaag]").first.click()
-    sheet.wait_for_load_state()
+    expect(sheet.locator("#sheet-done")).to_contain_text("staat nu op nummer 2")
 
 
 def test_the_server_says_nothing_of_the_client(running: Site) -> None:

@@ -67,6 +67,11 @@ def long_fields(slugs: list[str]) -> dict[str, str]:
     return {**lines, **asks, **sender, "bij": "Gaffelstraat"}
 
 
+def write(page: Page, place: int = 0) -> None:
+    """Unfold what the worker may write about a place."""
+    page.locator("summary", has_text="Schrijf er iets bij").nth(place).click()
+
+
 def printed(page: Page) -> list[str]:
     """The text of each printed side, white space as one space."""
     sheet = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
@@ -139,6 +144,8 @@ def assert_leads_to(code: Locator, url: str) -> None:
 
 def test_a_line_is_on_the_sheet_while_it_is_typed(page: Page) -> None:
     make(page, TWO)
+    write(page)
+    page.locator("summary", has_text="Zet je naam op het blad").click()
     page.get_by_label("Jouw regel voor de cliënt").first.fill("Neem je <b>pas</b>\nmee")
     page.get_by_label("Naar wie kan de cliënt vragen?").first.fill("Fatima")
     page.get_by_label("Je naam").fill("Jan")
@@ -155,8 +162,10 @@ def test_a_line_is_on_the_sheet_while_it_is_typed(page: Page) -> None:
 
 def test_another_order_keeps_what_was_typed_and_the_hand_on_the_button(page: Page) -> None:
     make(page, TWO, kenmerk="niets-hoeft")
+    write(page, 1)
     page.get_by_label("Jouw regel voor de cliënt").last.fill("Bij de tuin")
     page.get_by_role("button", name="Omhoog Bij de Provenier").press("Enter")
+    expect(page.get_by_role("button", name="Omlaag Bij de Provenier")).to_be_focused()
     expect(page.locator(".sheet-place h2").first).to_contain_text("Bij de Provenier")
     expect(page.locator(".sheet-place").first).to_contain_text("Bij de tuin")
     expect(page.locator("input[name=kenmerk]")).to_have_value("niets-hoeft")
@@ -173,6 +182,7 @@ def test_without_a_script_the_sheet_is_made_too(
     page.get_by_role("button", name="Zoek plekken").click()
     page.locator("input[name=plek]").first.check()
     page.get_by_role("button", name="Maak het blad").click()
+    write(page)
     page.get_by_label("Jouw regel voor de cliënt").fill("Neem je pas mee")
     page.get_by_role("button", name="Zet op het blad").click()
     expect(page.locator(".sheet-line")).to_have_text("Neem je pas mee")
@@ -185,6 +195,7 @@ def test_without_a_script_the_sheet_is_made_too(
 
 def test_what_is_typed_stays_in_the_tab_until_the_next_client(page: Page) -> None:
     make(page, TWO)
+    write(page)
     page.get_by_label("Jouw regel voor de cliënt").first.fill("Alleen hier")
     kept = json.loads(page.evaluate("sessionStorage.getItem('verwijzing')"))
     assert ["regel-pauluskerk", "Alleen hier"] in kept["fields"]
@@ -202,7 +213,9 @@ def test_the_link_is_copied_and_that_is_said(
     page.locator("summary", has_text="Deel").click()
     page.evaluate("delete Navigator.prototype.share")
     page.get_by_role("button", name="Deel of kopieer de link").click()
-    expect(page.get_by_role("status")).to_have_text("De link staat op je klembord.")
+    expect(page.locator("#deel").get_by_role("status")).to_have_text(
+        "De link staat op je klembord."
+    )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == f"{site}{ADDRESS}?plek=pauluskerk&plek=bij-de-provenier"
 
@@ -217,7 +230,7 @@ def test_the_sheet_of_a_client_is_accessible_and_fits_a_telephone(page: Page, ad
         **long_fields(FIVE[:2]),
         **{"vraag-kleyburg": "x" * 90},
     )
-    page.locator(".sheet-share summary").click()
+    page.locator("#deel summary").click()
     assert page.evaluate("document.documentElement.scrollWidth") == 320
     assert_accessible(page)
     page.set_viewport_size({"width": 1280, "height": 900})
