@@ -30,6 +30,27 @@ def test_a_place_that_is_named_twice_stands_once_where_it_came_first() -> None:
     assert choice("plek=b&plek=a&plek=b").slugs == ("b", "a")
 
 
+@pytest.mark.parametrize(
+    ("fields", "order"),
+    [
+        ("volgorde=c&volgorde=a&plek=a&plek=b&plek=c", "c a b"),
+        ("volgorde=c&volgorde=b&volgorde=a&plek=a&plek=c", "c a"),
+        ("volgorde=c&volgorde=c&plek=c&plek=c", "c"),
+        ("volgorde=c&volgorde=a", ""),
+        ("volgorde=c&volgorde=a&plek=a&plek=b&plek=c&omhoog=b", "c b a"),
+    ],
+    ids=["new last", "unticked goes", "twice", "nothing ticked", "then a button"],
+)
+def test_the_order_of_the_sheet_outlives_choosing_again(fields: str, order: str) -> None:
+    made = choice(fields)
+    assert made.slugs == tuple(order.split())
+    assert made.rest == ()
+
+
+def test_the_order_of_an_address_is_that_of_its_places() -> None:
+    assert public_choice(QueryDict("volgorde=b&plek=a&plek=b")).slugs == ("a", "b")
+
+
 def test_what_no_address_can_be_is_left_out() -> None:
     assert choice("plek=a%00&plek=&plek=../etc&plek=b").slugs == ("b",)
 

@@ -177,6 +177,13 @@ def test_what_was_chosen_stays_chosen_in_the_answer_and_beside_it() -> None:
     assert values(beside, "plek") == ["villa-vonk"]
 
 
+def test_the_order_of_the_sheet_travels_in_the_answer() -> None:
+    page = posted({**NEAR, "plek": ["villa-vonk", "kleyburg", "bij-de-provenier"]})
+    assert values(page, "volgorde") == ["villa-vonk", "kleyburg", "bij-de-provenier"]
+    page = posted({**NEAR, "volgorde": values(page, "volgorde"), "plek": values(page, "plek")})
+    assert values(page, "volgorde")[:3] == ["villa-vonk", "kleyburg", "bij-de-provenier"]
+
+
 def test_a_place_that_is_not_public_is_not_among_the_chosen() -> None:
     Place.objects.filter(slug="villa-vonk").update(status="concept")
     assert "villa-vonk" not in values(posted({**NEAR, "plek": "villa-vonk"}), "plek")

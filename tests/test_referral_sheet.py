@@ -1,7 +1,7 @@
 """`/verwijzen/kaart/`: what stands on the sheet, and what never leaves it."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from html import unescape
 from typing import Any
 from urllib.parse import unquote
@@ -13,7 +13,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from places.models import FormerSlug, Place, PlaceTrait, SpecialDay, Trait
-from places.referral.sheet import whole_sentences
+from places.referral.choice import Choice
+from places.referral.sheet import make_sheet, whole_sentences
 
 pytestmark = pytest.mark.django_db
 
@@ -102,43 +103,6 @@ def test_the_answer_is_kept_by_nobody_and_sets_no_cookie(client: Client) -> None
         assert answer["Referrer-Policy"] == "no-referrer"
         assert not answer.cookies
         assert " style=" not in answer.content.decode()
-
-
-def test_everything_asked_travels_along(client: Client) -> None:
-    fields = {"kenmerk": ["niets-hoeft"], "onbekend": "x", "regel-villa-vonk": "voor later"}
-    html = posted(client, **CLIENTS, **fields).content.decode()
-    for name, value in [
-        ("bij", "Gaffelstraat"),
-        ("kenmerk", "niets-hoeft"),
-        ("onbekend", "x"),
-        ("regel-villa-vonk", "voor later"),
-        ("plek", "pauluskerk"),
-    ]:
-        assert f'<input type="hidden" name="{name}" value="{value}">' in html
-
-
-def test_the_sheet_of_the_other_language_is_a_button_away(client: Client) -> None:
-    html = posted(client).content.decode()
-    assert f'formaction="/en{ADDRESS}"' in html
-    assert 'class="languages"' not in html
-    assert f'formaction="{ADDRESS}"' in client.post(f"/en{ADDRESS}", TWO).content.decode()
-
-
-def test_the_sixth_place_waits_and_is_not_lost(client: Client) -> None:
-    answer = client.post(ADDRESS, {"plek": [*FIVE, "het-vinkje"]})
-    assert "Hier staan de eerste vijf" in answer.content.decode()
-    assert "Het Vinkje" not in text_of(answer)
-    assert '<input type="hidden" name="plek" value="het-vinkje">' in answer.content.decode()
-
-
-def test_nothing_chosen_leads_back_with_everything(client: Client) -> None:
-    answer = client.post(ADDRESS, CLIENTS)
-    html = answer.content.decode()
-    assert answer.status_code == 200
-    assert "Nog geen plekken gekozen" in html
-    assert 'name="bij" value="Gaffelstraat"' in html
-    assert 'formaction="/verwijzen/"' in html
-    assert 'name="regel-pauluskerk" value="Jouw eigen regel"' in html
 
 
 def test_an_archived_place_is_named_with_its_page_and_a_draft_is_unknown(client: Client) -> None:
@@ -243,21 +207,35 @@ def test_hostile_input_gets_a_page(client: Client, method: str) -> None:
     assert "<script>alert" not in answer.content.decode()
 
 
-def test_a_line_that_is_too_long_is_kept_and_complained_about(client: Client) -> None:
-    answer = posted(client, **{"regel-pauluskerk": "woord " * 50})
-    html = answer.content.decode()
-    assert "Dit zijn 299 tekens; op het blad passen er 200." in html
-    assert "woord " * 50 in html
-    assert text_of(answer).count("woord") == 33
-
-
-def test_an_address_that_nobody_knows_is_said_and_kept(client: Client) -> None:
-    html = posted(client, bij="Xyzzyplugh").content.decode()
-    assert "Daarom staat er geen afstand op het blad." in html
-    assert 'name="bij" value="Xyzzyplugh"' in html
-
-
 def test_the_map_is_small(client: Client) -> None:
     html = client.get(ADDRESS, {"plek": FIVE}).content.decode()
     drawing = html[html.index('<svg class="sheet-map"') :]
     assert drawing.index("</svg>") < 30_000
+
+
+@pytest.fixture
+def kleyburg() -> Place:
+    """With a meal, a night that begins later, a move, and nothing known about holidays."""
+    Place.objects.at_address("kleyburg").update(holiday_policy="onbekend", phone="010-1")
+    place = Place.objects.get(slug="kleyburg")
+    place.hours.all().delete()
+    meal = {"note": "samen eten", "cost": "5 euro", "sign_up": "tot woensdag 11:00"}
+    place.hours.create(weekday=4, opens=time(17, 30), closes=time(19), mode="activiteit", **meal)
+    place.hours.create(weekday=5, opens=time(20), closes=time(2), valid_from=date(2026, 12, 19))
+    days = {"first_day": date(2026, 12, 31), "last_day": date(2027, 1, 2)}
+    place.special_days.create(reason="verhuizing", **days)
+    return place
+
+
+def test_every_kind_of_hours_is_said_so_that_one_can_read_it_aloud(kleyburg: Place) -> None:
+    moment = datetime(2026, 12, 10, 12, tzinfo=UTC)
+    [entry] = make_sheet(Choice((kleyburg.slug,)), moment).entries
+    assert entry.hours.usual == [
+        "vrijdag 17:30-19:00: samen eten, 5 euro, aanmelden tot woensdag 11:00",
+        "zaterdag (vanaf 19 december) 20:00-02:00 (’s nachts)",
+    ]
+    assert entry.hours.other == [
+        "misschien dicht op vrijdag 25 december (Eerste kerstdag). Bel even.",
+        "misschien dicht op zaterdag 26 december (Tweede kerstdag). Bel even.",
+        "dicht van donderdag 31 december tot en met zaterdag 2 januari (verhuizing)",
+    ]
