@@ -49,6 +49,8 @@ CBS_AREAS = f"{PDOK}/cbs/wijken-en-buurten-2025/ogc/v1/collections/{{collection}
 AREAS_URL = env.str("AREAS_URL", f"{CBS_AREAS}?f=json&limit=1000&gemeentecode={{gemeente}}")
 AREAS_ATTRIBUTION = env.str("AREAS_ATTRIBUTION", "Gebieden © CBS, CC BY 4.0")
 AREAS_MUNICIPALITY = env.str("AREAS_MUNICIPALITY", "GM0599")
+CBS_POSTCODES = f"{PDOK}/cbs/postcode4/ogc/v1/collections/postcode4/items?f=json&limit=1000"
+POSTCODES_URL = env.str("POSTCODES_URL", f"{CBS_POSTCODES}&jaarcode=2024&bbox={{bbox}}")
 
 # Mail and what people upload
 EMAIL_HOST = env.str("EMAIL_HOST", "")  # empty: mails are files under var/mail
@@ -101,8 +103,7 @@ MIDDLEWARE = [
     "axes.middleware.AxesMiddleware",
     "huiskamers.middleware.DatabaseAway",
 ]
-ROOT_URLCONF = "huiskamers.urls"
-WSGI_APPLICATION = "huiskamers.wsgi.application"
+ROOT_URLCONF, WSGI_APPLICATION = "huiskamers.urls", "huiskamers.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
@@ -171,8 +172,7 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [NONE],
     },
 }
-X_FRAME_OPTIONS = "DENY"
-SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS, SECURE_REFERRER_POLICY = "DENY", "same-origin"
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0

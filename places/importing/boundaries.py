@@ -1,6 +1,5 @@
 """Areas with their boundaries, from GeoJSON."""
 
-import re
 from collections import Counter
 from dataclasses import replace
 
@@ -9,6 +8,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from places.importing.dialects import Description, Unreadable, describe
+from places.importing.documents import year_in
 from places.importing.features import Feature, features_of
 from places.importing.gazetteer import AreaRecord, Gazetteer, Level
 from places.importing.outlines import outline
@@ -29,7 +29,7 @@ def load_boundaries(
     survey = _Survey(municipality)
     for source in sources:
         for feature, grid in features_of(source):
-            survey.add(feature, grid, _year_in(source))
+            survey.add(feature, grid, year_in(source))
     if not survey.areas and not survey.refusals:
         raise Refused(_("De bron heeft geen gebieden; er is niets veranderd."))
     gazetteer = Gazetteer()
@@ -115,9 +115,3 @@ def _amid(record: AreaRecord, parts: list[AreaRecord]) -> AreaRecord:
     """A new area that the source only mentions has its centre amid its parts."""
     centres = [centre for centre in (part.middle() for part in parts) if centre]
     return replace(record, centre=MultiPoint(centres, srid=centres[0].srid).centroid)
-
-
-def _year_in(source: str) -> int | None:
-    """The vintage in a name such as wijken-en-buurten-2025."""
-    year = re.search(r"(?<!\d)(20\d\d)(?!\d)", source)
-    return int(year[1]) if year else None

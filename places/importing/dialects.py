@@ -38,7 +38,7 @@ def describe(properties: Any, vintage: int | None) -> Description:
 
     Raises Unreadable.
     """
-    known = _normalised(properties)
+    known = normalised(properties)
     tree = _municipal(known) if "tekst" in known else _statistical(known)
     for record in tree:
         if not CODE[record.level].match(record.code):
@@ -47,7 +47,7 @@ def describe(properties: Any, vintage: int | None) -> Description:
     return Description(_counted(area, known, vintage), above, known.get("water", "NEE") != "NEE")
 
 
-def _normalised(properties: Any) -> dict[str, str]:
+def normalised(properties: Any) -> dict[str, str]:
     """The same names for aantalInwoners, aantal_inwoners and AANTAL_INWONERS."""
     items = properties.items() if isinstance(properties, dict) else ()
     return {key.replace("_", "").lower(): str(value) for key, value in items if value is not None}

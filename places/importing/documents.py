@@ -1,6 +1,7 @@
 """Texts and JSON documents, from a file or an address."""
 
 import json
+import re
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,12 @@ PATIENCE = 30
 def is_address(source: str) -> bool:
     """Whether the source is on the web; else it is a file."""
     return source.startswith(("https://", "http://"))
+
+
+def year_in(source: str) -> int | None:
+    """The vintage in a name such as wijken-en-buurten-2025."""
+    year = re.search(r"(?<!\d)(20\d\d)(?!\d)", source)
+    return int(year[1]) if year else None
 
 
 def text_of(source: str) -> str:

@@ -1,4 +1,4 @@
-"""The outline of an area: from GeoJSON coordinates to a valid MultiPolygon in RD New."""
+"""From GeoJSON coordinates to RD New: the outline of an area, valid; or the middle of one."""
 
 import re
 from typing import Any
@@ -9,6 +9,7 @@ from django.contrib.gis.geos import (
     GEOSException,
     GEOSGeometry,
     MultiPolygon,
+    Point,
     Polygon,
 )
 from django.utils.translation import gettext as _
@@ -29,6 +30,25 @@ def outline(geometry: Any, grid: int | None) -> tuple[MultiPolygon, str]:
     ``grid`` is the EPSG code of the coordinates; without it their size tells. Raises Unreadable.
     """
     shape = _shape(geometry)
+    _place(shape, grid)
+    return _mended(shape)
+
+
+def middle(geometry: Any, grid: int | None) -> Point:
+    """The point, or the middle of the polygons if that lies on them, else a point that does.
+
+    ``grid`` as for ``outline``. Raises Unreadable.
+    """
+    if isinstance(geometry, dict) and geometry.get("type") == "Point":
+        point = _point(geometry.get("coordinates"))
+        _place(point, grid)
+        return point
+    shape, _fault = outline(geometry, grid)
+    return shape.centroid if shape.intersects(shape.centroid) else shape.point_on_surface
+
+
+def _place(shape: GEOSGeometry, grid: int | None) -> None:
+    """Turn the coordinates into RD New, in place."""
     shape.srid = grid or _likely_grid(shape)
     try:
         if shape.srid == WGS84:
@@ -37,7 +57,14 @@ def outline(geometry: Any, grid: int | None) -> tuple[MultiPolygon, str]:
         raise Unreadable(_("de coördinaten liggen niet in Nederland")) from error
     if not _within(shape, RD_EXTENT):
         raise Unreadable(_("de coördinaten liggen niet in Nederland"))
-    return _mended(shape)
+
+
+def _point(coordinates: Any) -> Point:
+    try:
+        x, y, *_z = coordinates
+        return Point(float(x), float(y))
+    except (TypeError, ValueError, OverflowError) as error:
+        raise Unreadable(_("de coördinaten zijn geen twee getallen")) from error
 
 
 def _shape(geometry: Any) -> MultiPolygon:

@@ -6,6 +6,7 @@ from operator import or_
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
+from django.contrib.gis.db.models.aggregates import Extent
 from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
 from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from django.db.models import F, Q
@@ -123,6 +124,13 @@ class AreaQuerySet(models.QuerySet["Area"]):
         return self.exclude(level=Area.Level.MUNICIPALITY).annotate(
             shape=AsGeoJSON(Transform(shape, 4326), precision=5), label=Transform("centre", 4326)
         )
+
+    def extent(self) -> tuple[float, float, float, float] | None:
+        """West, south, east and north of all of them, in RD New."""
+        field = models.GeometryField(srid=RD_NEW)
+        shape = Coalesce("boundary", "centre", output_field=field)
+        found: tuple[float, float, float, float] | None = self.aggregate(box=Extent(shape))["box"]
+        return found
 
     def in_box(self, box: Polygon, level: str) -> Self:
         """Those of one level of which something lies in this box, with their outline if loaded."""

@@ -77,7 +77,7 @@ class PostcodeQuerySet(models.QuerySet["Postcode"]):
                 " WHERE time > 1 ORDER BY number LIMIT %s",
                 [most],
             )
-            return cursor.fetchall()
+            return [(number, code) for number, code in cursor.fetchall()]
 
     def settle(self, source: str) -> Settled:
         """Write what was received; of one postcode with several dates only the last counts."""
