@@ -272,3 +272,23 @@ def _counted(fields: dict[str, Any]) -> int:
     with CaptureQueriesContext(connection) as statements:
         assert Client().post(PAGE, fields).status_code == 200
     return len(statements)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"bij": HOME}, "Gemeten vanaf 3033 CJ."),
+        ({"bij": "3014 XX"}, "Gemeten vanaf 3014."),
+        ({"vanuit": "delfshaven"}, "Gemeten vanaf Delfshaven."),
+        (
+            {"bij": "Nergensstraat 1", "vanuit": "delfshaven"},
+            "Het adres kennen we niet; gemeten vanaf Delfshaven.",
+        ),
+    ],
+)
+def test_the_answer_says_what_it_was_measured_from(fields: dict[str, str], said: str) -> None:
+    assert said in posted(fields)
+
+
+def test_without_a_start_nothing_is_said_to_be_measured() -> None:
+    assert "emeten vanaf" not in posted({"aanbod": "samen-eten"})

@@ -110,6 +110,17 @@ class Reply:
         ) % {"number": count_text(to_ask)}
         return _("%(surely)s, %(asking)s") % {"surely": self._surely(sure), "asking": asking}
 
+    @property
+    def measured(self) -> str:
+        """Where distances are measured from, which may be less exact than what was typed."""
+        found = self.answer.found
+        if found.start is None:
+            return ""
+        words = {"start": found.start.label}
+        if "bij" in found.form.errors:
+            return _("Het adres kennen we niet; gemeten vanaf %(start)s.") % words
+        return _("Gemeten vanaf %(start)s.") % words
+
     @cached_property
     def sure(self) -> list[Block]:
         return self._blocks(self.answer.sure)

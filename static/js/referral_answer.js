@@ -1,6 +1,6 @@
 import { exchange } from "./referral_exchange.js";
 
-const PARTS = ["#vragen", "#uitkomst"];
+const PARTS = ["#vragen", "#verder", "#uitkomst"];
 
 /** Asks what the form says and puts the answer in the page; false when there came none. */
 export async function ask(form, message, pressed) {

@@ -1,5 +1,7 @@
 """The minute at the kitchen table: ask, read the answer, choose, and on to the sheet."""
 
+import re
+
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
@@ -46,6 +48,13 @@ def test_the_address_of_the_page_never_says_what_was_asked(referring: Referring)
     referring.make_sheet()
     assert asked
     assert [url for url in asked if "?" in url or "Proveniersstraat" in url] == []
+
+
+def test_the_next_client_of_a_team_begins_where_the_team_begins(referring: Referring) -> None:
+    referring.page.get_by_label("Of begin bij een gebied of wijk").select_option("delfshaven")
+    referring.ask()
+    referring.page.get_by_role("link", name="Volgende cliënt").click()
+    expect(referring.page).to_have_url(re.compile(r"/verwijzen/\?vanuit=delfshaven$"))
 
 
 def test_the_answer_gets_the_focus(referring: Referring) -> None:
