@@ -12,6 +12,7 @@ from places.schedule import Slot, wall_clock
 
 _ANY = "(SELECT place_id FROM %(function)s(%(expressions)s))"
 _SURE = "(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)"
+_SOME = "EXISTS (SELECT FROM %(function)s(%(expressions)s))"
 
 
 def open_at(moment: datetime) -> Q:
@@ -38,6 +39,7 @@ def may_receive_in(slots: Sequence[Slot], today: date) -> Q:
         _dates(days),
         _dates(holidays),
         function="places_in_doubt",
+        template=_SOME,
         output_field=BooleanField(),
     )
     return _receiving(slots, today, _ANY) | Q(in_doubt)

@@ -99,88 +99,111 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   END
 $$;
 
--- Weekly rows that meet a part of a day, begun on that day or (past midnight) on its eve. That a row
--- is valid is asked last: the index of validity would be read whole.
-CREATE FUNCTION places_weekly(today date, after time, before time)
-RETURNS TABLE (place_id bigint, begun date, mode text, ends boolean)
+-- Places with special days on these days, and whether all that is said of such a day are hours.
+CREATE FUNCTION places_exceptions(dates date[])
+RETURNS TABLE (place_id bigint, day date, some_hours boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT place_id, today, mode, closes IS NOT NULL FROM places_openinghours
-  WHERE weekday = extract(isodow FROM today)::integer - 1 AND opens < before
-    AND places_share(opens, closes, after, before) AND (validity @> today) IS TRUE
-  UNION ALL
-  SELECT place_id, today - 1, mode, true FROM places_openinghours
-  WHERE weekday = extract(isodow FROM today - 1)::integer - 1
-    AND closes <= opens AND closes >= after + interval '30 minutes'
-    AND (validity @> today - 1) IS TRUE
+  SELECT place_id, day, bool_and(opens IS NOT NULL)
+  FROM places_specialday AS special JOIN unnest(dates) AS day ON special.days @> day
+  GROUP BY place_id, day
+$$;
+
+-- Weekly rows that meet a part of their own day, or (late) of the next one past midnight, and begin
+-- on one of these dates, all of that weekday. That a row is valid is asked last: the index of
+-- validity would be read whole.
+CREATE FUNCTION places_weekly(
+  on_weekday integer, late boolean, dates date[], after time, before time
+) RETURNS TABLE (place_id bigint, mode text, ends boolean)
+LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT place_id, mode, closes IS NOT NULL FROM places_openinghours AS hours
+  WHERE weekday = on_weekday
+    AND CASE
+      WHEN late THEN closes <= opens AND closes >= after + interval '30 minutes'
+      ELSE opens < before AND places_share(opens, closes, after, before)
+    END
+    AND EXISTS (
+      SELECT FROM unnest(dates) AS begun
+      WHERE (validity @> begun) IS TRUE
+        AND (hours.place_id, begun) NOT IN (
+          SELECT special.place_id, special.day FROM places_exceptions(dates) AS special
+        )
+    )
 $$;
 
 -- The same of special days.
-CREATE FUNCTION places_special(today date, after time, before time)
+CREATE FUNCTION places_special(dates date[], after time, before time)
 RETURNS TABLE (place_id bigint, mode text, ends boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT place_id, mode, closes IS NOT NULL FROM places_specialday
-  WHERE days @> today AND opens IS NOT NULL AND places_share(opens, closes, after, before)
-  UNION ALL
-  SELECT place_id, mode, true FROM places_specialday
-  WHERE days @> today - 1 AND closes <= opens AND closes >= after + interval '30 minutes'
+  SELECT place_id, mode, closes IS NOT NULL
+  FROM places_specialday AS special JOIN unnest(dates) AS today
+    ON special.days @> today AND places_share(opens, closes, after, before)
+    OR special.days @> today - 1 AND closes <= opens AND closes >= after + interval '30 minutes'
+  WHERE opens IS NOT NULL
 $$;
 
 -- Places that receive people in one of the parts on one of the days, with the doubt that it leaves, as
--- in `places_covering`. Day by day, each statement planned for its own day: a plan for any day does
--- not know how few special days there are, and takes six times as long.
+-- in `places_covering`; some more than once. Rows are read by weekday, ordinary days and holidays apart,
+-- and each statement is planned for its own dates: a plan for any dates does not know how few special
+-- days there are, and takes six times as long. Workers of a parallel plan would each do all of it.
 CREATE FUNCTION places_receiving(days date[], parts int4range[], holidays date[])
 RETURNS TABLE (place_id bigint, doubt integer)
-LANGUAGE plpgsql STABLE PARALLEL SAFE SET plan_cache_mode = force_custom_plan AS $$
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
 DECLARE
-  today date;
   part int4range;
   after time;
   before time;
+  start record;
 BEGIN
   FOREACH part IN ARRAY parts LOOP
     after := make_time(lower(part) / 60, lower(part) % 60, 0);
     before := make_time(upper(part) / 60, upper(part) % 60, 0);
-    FOREACH today IN ARRAY days LOOP
+    FOR start IN
+      SELECT extract(isodow FROM begun)::integer - 1 AS weekday, late,
+        begun = ANY (holidays) AS festive, array_agg(begun) AS dates
+      FROM unnest(days) AS today
+        CROSS JOIN LATERAL (VALUES (today, false), (today - 1, true)) AS day (begun, late)
+      GROUP BY 1, 2, 3
+    LOOP
       RETURN QUERY
       SELECT weekly.place_id,
         CASE
           WHEN NOT ends THEN 3
-          WHEN begun = ANY (holidays) AND (
+          WHEN start.festive AND (
             SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
           ) = 'onbekend' THEN 3
           WHEN mode = 'afspraak' THEN 2
           ELSE 1
         END
-      FROM places_weekly(today, after, before) AS weekly
-      WHERE (begun <> ALL (holidays) OR (
-          SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
-        ) <> 'dicht')
-        AND NOT EXISTS (
-          SELECT FROM places_specialday AS special
-          WHERE special.place_id = weekly.place_id AND special.days @> begun
-        );
-      RETURN QUERY
-      SELECT special.place_id, CASE WHEN NOT ends THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
-      FROM places_special(today, after, before) AS special;
+      FROM places_weekly(start.weekday, start.late, start.dates, after, before) AS weekly
+      WHERE NOT start.festive OR (
+        SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
+      ) <> 'dicht';
     END LOOP;
+    RETURN QUERY
+    SELECT special.place_id, CASE WHEN NOT ends THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
+    FROM places_special(days, after, before) AS special;
   END LOOP;
 END $$;
 
--- Whether a place may receive people on one of these days outside the hours that are known: it is
--- not said that these are all, and it is not closed on all of them for a reason of its own.
+-- Says true if a place may receive people on one of these days outside the hours that are known: it
+-- is not said that these are all, and it is not closed on all of them for a reason of its own.
+-- Otherwise nothing: a function that returns rows becomes a part of the statement around it.
 CREATE FUNCTION places_in_doubt(
-  place bigint, complete boolean, policy text, days date[], holidays date[]
-) RETURNS boolean
+  place bigint, complete boolean, policy text, dates date[], holidays date[]
+) RETURNS SETOF boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT (NOT complete OR NOT EXISTS (
+  SELECT true
+  WHERE (NOT complete OR NOT EXISTS (
       SELECT FROM places_openinghours AS hours WHERE hours.place_id = place
     ))
     AND EXISTS (
-      SELECT FROM unnest(days) AS day WHERE coalesce(
-        (SELECT bool_and(opens IS NOT NULL) FROM places_specialday AS special
-          WHERE special.place_id = place AND special.days @> day),
-        policy <> 'dicht' OR day <> ALL (holidays)
-      )
+      SELECT FROM unnest(dates) AS today
+      WHERE (place, today) NOT IN (
+          SELECT place_id, day FROM places_exceptions(dates) WHERE NOT some_hours
+        )
+        AND (policy <> 'dicht' OR today <> ALL (holidays) OR (place, today) IN (
+          SELECT place_id, day FROM places_exceptions(dates)
+        ))
     )
 $$;
