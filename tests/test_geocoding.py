@@ -6,10 +6,11 @@ from http.client import RemoteDisconnected
 from typing import Any
 
 import pytest
+from django.contrib.gis.geos import Point
 
 from places import locatieserver
 from places.geocoding import UnknownLocationError, locate
-from places.models import Area, Place
+from places.models import Area, Place, Postcode
 
 pytestmark = pytest.mark.django_db
 
@@ -82,6 +83,65 @@ def test_what_is_not_known_is_not_guessed(typed: str) -> None:
 def test_an_address_takes_a_statement_per_kind(django_assert_num_queries: Any) -> None:
     with django_assert_num_queries(2):
         locate("Gaffelstraat 63, 3014 ZZ Rotterdam")
+
+
+def with_postcodes(**points: tuple[int, int]) -> None:
+    """Load postcodes, written as ``P3036_HA``, at points in RD New."""
+    Postcode.objects.bulk_create(
+        Postcode(code=name[1:].replace("_", " "), point=Point(x, y, srid=28992), source="CBS")
+        for name, (x, y) in points.items()
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "at"),
+    [
+        ("3036 HA", "3036 HA", (92_236, 438_516)),
+        ("3036ha", "3036 HA", (92_236, 438_516)),
+        ("Zaagmolenstraat 12, 3036 HA Rotterdam", "3036 HA", (92_236, 438_516)),
+        ("3036 ZZ", "3036", (92_325, 438_459)),  # letters that nobody knows
+        ("3036", "3036", (92_325, 438_459)),
+        ("3037", "3037", (91_800, 438_900)),  # amid those with letters
+        ("3037 ZZ", "3037", (91_800, 438_900)),
+        ("3014", "3014", (91_000, 436_000)),  # rather than amid its places
+        ("3014 ZZ", "3014", (91_000, 436_000)),
+    ],
+)
+def test_a_postcode_that_the_city_loaded_is_known(
+    typed: str, label: str, at: tuple[int, int]
+) -> None:
+    with_postcodes(
+        P3036=(92_325, 438_459),
+        P3036_HA=(92_236, 438_516),
+        P3037_AB=(91_700, 438_900),
+        P3037_AC=(91_900, 438_900),
+        P3014=(91_000, 436_000),
+    )
+    near = locate(typed)
+    assert (near.label, near.point.coords) == (label, pytest.approx(at))
+
+
+def test_the_postcode_of_a_place_goes_before_a_loaded_one() -> None:
+    with_postcodes(P3014=(91_000, 436_000), P3014_RA=(91_001, 436_001))
+    place = Place.objects.get(slug="aktiegroep-oude-westen")
+    assert (locate("3014 RA").label, locate("3014 RA").point) == ("3014 RA", place.location)
+
+
+def test_a_street_still_says_more_than_the_digits_of_a_postcode() -> None:
+    with_postcodes(P3014=(91_000, 436_000))
+    assert locate("Gaffelstraat 63, 3014 ZZ Rotterdam").label == "Gaffelstraat"
+
+
+def test_a_loaded_postcode_is_not_guessed_from_another() -> None:
+    with_postcodes(P3036_HA=(92_236, 438_516))
+    with pytest.raises(UnknownLocationError):
+        locate("3038", ask_outside=False)
+
+
+def test_a_postcode_takes_one_statement(django_assert_num_queries: Any) -> None:
+    with_postcodes(P3036_HA=(92_236, 438_516))
+    with django_assert_num_queries(1):
+        locate("3036 HA")
 
 
 def test_a_street_is_the_one_of_the_city_that_is_named() -> None:

@@ -102,7 +102,8 @@ def _from_table(source: str, year: str) -> Iterator[Row]:
                 yield Row(reader.line_num, row["postcode"], where, year)
     except csv.Error as error:
         message = _("rij %(number)d is niet te lezen (%(reason)s)")
-        raise Refused(message % {"number": reader.line_num, "reason": error}) from error
+        number = reader.reader.line_num  # that of DictReader is of the row before
+        raise Refused(message % {"number": number, "reason": error}) from error
 
 
 def _columns(names: Iterable[str]) -> tuple[str, str, int]:
