@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.fields import TagsField
 from places.filters import MONTHS, PlaceFilter
+from places.models.tally import Wish
 from places.schedule import AMSTERDAM
 
 NAMES = ("gemeente", "gebied", "wijk", "netwerk")
@@ -94,6 +95,13 @@ def in_words(found: PlaceFilter, name: str, value: str) -> str:
             return _("in dit stuk van de kaart")
         case _:
             return f"“{value}”"
+
+
+def wish_in_words(found: PlaceFilter, wish: Wish) -> str:
+    """What is let go of by itself: one choice, or all good ones of a parameter."""
+    value = wish.key.partition(":")[2]
+    values = [value] if value else good_parameters(found).getlist(wish.parameter)
+    return ", ".join(in_words(found, wish.parameter, one) for one in values)
 
 
 def _open_then(moment: datetime) -> str:

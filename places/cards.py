@@ -44,6 +44,7 @@ class Card:
     """What a list, a popup and the nearby places say about one place."""
 
     place: Place
+    schedule: Schedule
     kind: Option | None
     where: str
     values: list[Option]
@@ -93,10 +94,12 @@ class CardMaker:
         return [self._card(place, holidays) for place in rows]
 
     def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:
-        status = schedule_of(place).status(self.moment, holidays)
+        schedule = schedule_of(place)
+        status = schedule.status(self.moment, holidays)
         today = self.now.astimezone(AMSTERDAM).date()
         return Card(
             place=place,
+            schedule=schedule,
             kind=next(iter(self.vocabulary.among(place.tags, "soort")), None),
             where=self._where(place.tags),
             values=self.vocabulary.among(place.tags, "waarde"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
-from places.addresses import Chip, chips, directory_url, good_parameters, in_words, without
+from places.addresses import Chip, chips, directory_url, good_parameters, wish_in_words, without
 from places.cards import Card, CardMaker
 from places.counts import count_text, totals_text
 from places.facets import FacetGroup, count_options, facet_groups
@@ -123,12 +123,9 @@ class Listing:
         return [self._suggestion(wish, counts[wish.key]) for wish in wishes if counts.get(wish.key)]
 
     def _suggestion(self, wish: Wish, count: int) -> Suggestion:
-        parameters = good_parameters(self.found)
         value = wish.key.partition(":")[2] or None
-        values = [value] if value else parameters.getlist(wish.parameter)
-        words = ", ".join(in_words(self.found, wish.parameter, one) for one in values)
-        url = directory_url(without(parameters, wish.parameter, value))
-        return Suggestion(words, url, count_text(count))
+        rest = without(good_parameters(self.found), wish.parameter, value)
+        return Suggestion(wish_in_words(self.found, wish), directory_url(rest), count_text(count))
 
     def _centre_of_choice(self) -> Point:
         """The middle of the wijk or gebied that was chosen, else of the city."""

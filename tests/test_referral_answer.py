@@ -42,7 +42,7 @@ def test_what_is_unknown_comes_with_a_question_for_the_telephone() -> None:
     found = found_at("Pauluskerk", "dag=zo&kenmerk=rolstoeltoegankelijk&taal=turks&waarde=locatie")
     assert [reason.known for reason in found.reasons] == [False] * 4
     assert found.questions == [
-        "Kun je er binnenlopen op: zondag?",
+        "Kun je binnenlopen op zondag?",
         Value.objects.get(slug="locatie").asks,
         "Kun je er met een rolstoel naar binnen en overal bij?",
         "Spreekt er iemand Turks?",
@@ -52,7 +52,7 @@ def test_what_is_unknown_comes_with_a_question_for_the_telephone() -> None:
 def test_each_chosen_part_of_a_day_is_told() -> None:
     Place.objects.filter(slug="pauluskerk").update(hours_complete=True)
     assert said("Pauluskerk", "dag=di&dag=wo&dag=zo&dagdeel=middag") == [
-        "open: dinsdagmiddag, woensdagmiddag 17:00-18:30 (Eethuis)",
+        "open: dinsdagmiddag en woensdagmiddag 17:00-18:30 (Eethuis)",
         "dicht: zondagmiddag",
     ]
 
@@ -79,13 +79,14 @@ def test_a_special_day_in_these_weeks_is_told() -> None:
 def test_by_appointment_is_said_and_asked() -> None:
     OpeningHours.objects.filter(place__slug="pauluskerk").update(mode="afspraak")
     found = found_at("Pauluskerk", "dag=di&dagdeel=middag")
-    assert found.reasons[0].words.startswith("op afspraak: dinsdagmiddag")
-    assert found.questions == ["Kun je een afspraak maken voor: dinsdagmiddag?"]
+    assert found.reasons[0].words == "dinsdagmiddag 17:00-18:30 op afspraak (Eethuis)"
+    assert found.questions == ["Kun je een afspraak maken voor dinsdagmiddag?"]
 
 
 def test_an_unknown_spot_is_asked_for() -> None:
     found = found_at("De Weerhaan", f"{NEAR}&minuten=60")
-    assert [reason.words for reason in found.reasons] == ["afstand onbekend, bel even"]
+    (reason,) = found.reasons
+    assert reason.words == "hoogstens 60 minuten lopend: onbekend, bel even"
     assert found.questions == ["Wat is het adres?"]
 
 
@@ -102,6 +103,24 @@ def test_if_nothing_fits_it_says_which_single_wish_to_let_go_of_and_what_that_gi
     (only,) = answer.letting_go
     assert (only.key, only.label) == ("kenmerk:aangepast-toilet", "aangepast toilet")
     assert only.words == "dan passen 2 plekken zeker; als eerste: Onder de Oranjeboom"
+
+
+def test_who_asks_one_thing_that_is_nowhere_hears_what_is_nearest_without_it() -> None:
+    (only,) = answered("bij=Hoogvliet&minuten=5").letting_go
+    assert only.key == "minuten"
+    assert "als eerste: Villa Vonk, ongeveer" in only.words
+
+
+def test_what_is_asked_is_said_without_what_nobody_knows() -> None:
+    assert answered("gebied=noord&gebied=xyz").wishes == ["Noord"]
+
+
+def test_every_evening_is_said_at_once() -> None:
+    assert said("De Weerhaan", "dagdeel=avond&kenmerk=niets-hoeft") == [
+        "elke avond: onbekend, bel even",
+        "er hoeft niks: onbekend, bel even",
+    ]
+    assert "Kun je binnenlopen op een avond?" in found_at("De Weerhaan", "dagdeel=avond").questions
 
 
 def test_letting_go_gives_what_it_says() -> None:
@@ -126,7 +145,7 @@ def test_there_is_more_to_show_until_it_is_asked_for() -> None:
         # Vocabulary, what surely and perhaps fits, cards.
         (f"{NEAR}&minuten=60&dag=di&aanbod=samen-eten", 3),
         # One vocabulary with questions of its own more.
-        ("kenmerk=gelijkvloers", 4),
+        ("waarde=sfeer", 4),
         # Nothing fits: what to let go of, and the first place for each.
         ("q=xyzzyplugh&aanbod=samen-eten", 4),
     ],

@@ -135,6 +135,18 @@ def test_a_wrong_value_is_said_beside_its_field_and_loses_nothing(
     assert "checked" in field(page, "plek", "pauluskerk")
 
 
+def test_how_long_counts_only_from_somewhere_and_stays_chosen() -> None:
+    page = posted({"bij": "Timboektoe 12", "minuten": "20"})
+    assert "Vul eerst in waar de cliënt woont" in page
+    assert picked(page, "minuten") == ["20"]
+
+
+def test_when_no_single_wish_is_in_the_way_that_is_said() -> None:
+    page = posted({"taal": "urdu", "waarde": "locatie", "kenmerk": "aangepast-toilet"})
+    assert "ook niet als je één ding loslaat" in page
+    assert 'name="zonder"' not in page
+
+
 @pytest.mark.parametrize(
     "fields",
     [

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -22,6 +23,9 @@ SURE, TO_ASK = "sure", "ask"
 
 SHOWN, MOST = 8, 50
 """How many places of a kind are shown at first, and at most."""
+
+LET_GO = 6
+"""Of so many wishes it is said what letting go of them gives: those that give most."""
 
 
 @dataclass(frozen=True)
@@ -93,10 +97,12 @@ class Answer:
     def letting_go(self) -> list[LettingGo]:
         """Only when nothing surely fits: the single wishes without which something does."""
         wishes = self._reasons.wishes
-        if self.sure_total or len(wishes) < 2:
+        if self.sure_total or not wishes:
             return []
         counts = self._published.without_one(wishes)
-        return [self._without(wish, counts[wish.key]) for wish in wishes if counts[wish.key]]
+        helpful = (wish for wish in wishes if counts[wish.key])
+        most = nlargest(LET_GO, helpful, key=lambda wish: counts[wish.key])
+        return [self._without(wish, counts[wish.key]) for wish in most]
 
     @cached_property
     def _weighed(self) -> Weighed:
@@ -114,7 +120,7 @@ class Answer:
         return [self._found(self._cards[key]) for key in keys[:most]]
 
     def _found(self, card: Card) -> Found:
-        weighed = self._reasons.weigh(card.place)
+        weighed = self._reasons.weigh(card)
         said = self._journey(card), self._water(card)
         return Found(card, *said, weighed.reasons, weighed.questions)
 

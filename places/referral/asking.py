@@ -47,16 +47,19 @@ LONGEST = 180
 NEVER_DENIED = ("waarde", "dilemma", "doelgroep", "aanbod", "taal")
 """Nobody notes that a place does *not* have these: where they are not named, nobody knows."""
 
+NOTHING_NEEDED = "kenmerk:niets-hoeft"
+"""“Er hoeft niks” is asked apart from the other traits."""
+
 
 class ReferralForm(PlaceForm):
     """The form of a referral: a bad value is dropped alone, the rest holds."""
 
     def clean(self) -> dict[str, Any]:
-        super().clean()
-        if not self.cleaned_data.get("vanuit"):
+        given = super().clean()
+        if given.get("minuten") and not (given.get("bij") or given.get("vanuit")):
             message = _("Vul eerst in waar de cliënt woont, of kies waar je begint.")
-            self._require("minuten", "bij", message)
-        return self.cleaned_data
+            self.add_error("minuten", message)
+        return given
 
 
 class ReferralFilter(PlaceFilter):

@@ -1,6 +1,6 @@
 """Days and hours as one says them aloud."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, time
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from places.sentences import weekday_name
 
 
-def weekdays_in_words(weekdays: Sequence[int]) -> str:
+def weekdays_in_words(weekdays: Sequence[int], name: Callable[[int], str] = weekday_name) -> str:
     """(0, 1, 2, 4) is ``maandag tot en met woensdag en vrijdag``; all seven are ``elke dag``."""
     days = sorted(set(weekdays))
     if len(days) == 7:
@@ -18,7 +18,7 @@ def weekdays_in_words(weekdays: Sequence[int]) -> str:
     runs = groupby(enumerate(days), key=lambda pair: pair[1] - pair[0])
     texts: list[str] = []
     for _offset, run in runs:
-        names = [weekday_name(weekday) for _index, weekday in run]
+        names = [name(weekday) for _index, weekday in run]
         texts += [through(names[0], names[-1])] if len(names) > 2 else names
     return in_a_row(texts)
 

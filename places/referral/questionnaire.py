@@ -12,12 +12,9 @@ from django.utils.translation import ngettext
 
 from places.choices import Choice
 from places.facets import GROUPS, FacetGroup, FacetOption
-from places.referral.asking import DAYS, ReferralFilter
+from places.referral.asking import DAYS, NOTHING_NEEDED, ReferralFilter
 from places.referral.when import PARTS
 from places.travel import TRAVELS
-
-NOTHING_NEEDED = "kenmerk:niets-hoeft"
-"""“Er hoeft niks” is asked apart from the other traits."""
 
 DETAILS = ("aanbod", "kenmerk", "doelgroep", "taal", "waarde")
 """Groups that are always offered, in the order of the form."""
@@ -97,12 +94,13 @@ class Questionnaire:
     def minutes(self) -> list[Choice]:
         """How long the way may take at most."""
         asked = self.asked.cleaned.get("minuten")
+        chosen = str(asked or self._given("minuten"))
         offered = sorted({*MINUTES, *([asked] if asked else [])})
         words = (
             (one, ngettext("%(n)d minuut", "%(n)d minuten", one) % {"n": one}) for one in offered
         )
-        anything = Choice("", _("maakt niet uit"), not asked)
-        return [anything, *(Choice(str(one), label, one == asked) for one, label in words)]
+        anything = Choice("", _("maakt niet uit"), not chosen)
+        return [anything, *(Choice(str(one), label, str(one) == chosen) for one, label in words)]
 
     @property
     def days(self) -> list[Choice]:

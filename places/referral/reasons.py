@@ -8,18 +8,21 @@ from functools import cached_property
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from places.addresses import in_words
-from places.cards import schedule_of
-from places.models import Place, Trait, Value
+from places.addresses import wish_in_words
+from places.cards import Card
+from places.models import Trait, Value
 from places.models.tally import Wish
 from places.public_holidays import holidays_between
-from places.referral.asking import ReferralFilter
+from places.referral.asking import NOTHING_NEEDED, ReferralFilter
 from places.referral.when import matches_in_words, slots_in_words
-from places.schedule import Match, State, match
+from places.schedule import Match, Schedule, State, match
 from places.schedule.slots import WEEKS
 
 ASKING: dict[str, type[Trait] | type[Value]] = {"kenmerk": Trait, "waarde": Value}
 """Vocabularies whose words have a question of their own."""
+
+FAR = ("minuten", "straal")
+"""Wishes about the distance."""
 
 
 @dataclass(frozen=True)
@@ -40,61 +43,64 @@ class Weighed:
 
 
 class Reasons:
-    """Weighs places that came ``for_cards()`` against the wishes of one referral."""
+    """Weighs places against the wishes of one referral."""
 
     def __init__(self, found: ReferralFilter) -> None:
         self.found = found
         self.wishes = found.wishes()
 
-    def weigh(self, place: Place) -> Weighed:
+    def weigh(self, card: Card) -> Weighed:
         """Every wish in the order of the form."""
         reasons: list[Reason] = []
         questions: list[str] = []
         for wish in self.wishes:
-            for reason, question in self._weighed(wish, place):
+            for reason, question in self._weighed(wish, card):
                 reasons.append(reason)
                 questions += [question] if question else []
         return Weighed(reasons, questions)
 
     def label(self, wish: Wish) -> str:
         """A wish as the worker would say it."""
-        if wish.key == "dag":
-            return slots_in_words(self.found.slots)
-        if wish.key == "minuten":
-            minutes = self.found.cleaned["minuten"]
-            words = {"minutes": minutes, "how": self.found.travel.label}
-            return _("hoogstens %(minutes)d minuten %(how)s") % words
-        values = [wish.key.partition(":")[2]] if ":" in wish.key else self._values(wish)
-        return ", ".join(in_words(self.found, wish.parameter, value) for value in values)
+        return self._labels[wish.key]
 
-    def _values(self, wish: Wish) -> list[str]:
-        return [value for value in self.found.data.getlist(wish.parameter) if value]
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        return {wish.key: self._label(wish) for wish in self.wishes}
 
-    def _weighed(self, wish: Wish, place: Place) -> Iterator[tuple[Reason, str]]:
+    def _label(self, wish: Wish) -> str:
+        match wish.key:
+            case "dag":
+                return slots_in_words(self.found.slots)
+            case "minuten":
+                minutes = self.found.cleaned["minuten"]
+                words = {"minutes": minutes, "how": self.found.travel.label}
+                return _("hoogstens %(minutes)d minuten %(how)s") % words
+            case _ if wish.key == NOTHING_NEEDED:
+                return _("er hoeft niks")
+        return wish_in_words(self.found, wish)
+
+    def _weighed(self, wish: Wish, card: Card) -> Iterator[tuple[Reason, str]]:
         """What to say of a wish at a place, and what to ask; the distance is said elsewhere."""
         if wish.key == "dag":
-            yield from self._hours(place)
-        elif wish.key in ("minuten", "straal"):
-            if place.location is None:
-                yield Reason(_("afstand onbekend, bel even"), known=False), _("Wat is het adres?")
-        elif self._meets(wish, place):
+            yield from self._hours(card)
+        elif wish.key in FAR and card.place.location:
+            return
+        elif self._meets(wish, card):
             yield Reason(self._known_words(wish), known=True), ""
         else:
             words = _("%(wish)s: onbekend, bel even") % {"wish": self._known_words(wish)}
             yield Reason(words, known=False), self._question(wish)
 
-    def _meets(self, wish: Wish, place: Place) -> bool:
+    def _meets(self, wish: Wish, card: Card) -> bool:
         """Whether that is known; what leaves no doubt would not have come without it."""
         if wish.perhaps is None:
             return True
         if wish.parameter == "open":
-            return self._state_then(place) is State.OPEN
-        if ":" in wish.key:
-            return wish.key in place.tags
-        return any(f"{wish.parameter}:{value}" in place.tags for value in self._values(wish))
-
-    def _state_then(self, place: Place) -> State:
-        return schedule_of(place).status(self.found.moment, self._holidays).state
+            return card.state == State.OPEN
+        if wish.key in FAR:
+            return False
+        tags = [wish.key] if ":" in wish.key else self.found.cleaned[wish.parameter]
+        return any(tag in card.place.tags for tag in tags)
 
     def _known_words(self, wish: Wish) -> str:
         label = {"label": self.label(wish)}
@@ -115,13 +121,17 @@ class Reasons:
             case "taal":
                 return _("Spreekt er iemand %(label)s?") % label
             case "doelgroep":
-                return _("Is het er ook voor %(label)s?") % label
+                return _("Is er bij jullie iets voor %(label)s?") % label
+            case "aanbod":
+                return _("Hebben jullie dit: %(label)s?") % label
             case "open":
                 return _("Zijn jullie %(label)s?") % label
-        return _("Kan dit bij jullie: %(label)s?") % label
+            case "minuten" | "straal":
+                return _("Wat is het adres?")
+        return _("Klopt dit voor jullie: %(label)s?") % label
 
-    def _hours(self, place: Place) -> Iterator[tuple[Reason, str]]:
-        matches = self._matches(place)
+    def _hours(self, card: Card) -> Iterator[tuple[Reason, str]]:
+        matches = self._matches(card.schedule)
         sure = any(one.state is State.OPEN for one in matches)
         for state in (State.OPEN, State.APPOINTMENT, State.UNKNOWN, State.CLOSED):
             if words := matches_in_words(matches, state):
@@ -129,15 +139,15 @@ class Reasons:
                 asked = "" if sure or known else self._question_about(matches, state)
                 yield Reason(words, known, fits=state is not State.CLOSED), asked
 
-    def _matches(self, place: Place) -> list[Match]:
-        schedule, today = schedule_of(place), self.found.today
+    def _matches(self, schedule: Schedule) -> list[Match]:
+        today = self.found.today
         return [match(schedule, slot, today, self._holidays) for slot in self.found.slots]
 
     def _question_about(self, matches: list[Match], state: State) -> str:
         when = {"when": slots_in_words([one.slot for one in matches if one.state is state])}
         if state is State.APPOINTMENT:
-            return _("Kun je een afspraak maken voor: %(when)s?") % when
-        return _("Kun je er binnenlopen op: %(when)s?") % when
+            return _("Kun je een afspraak maken voor %(when)s?") % when
+        return _("Kun je binnenlopen op %(when)s?") % when
 
     @cached_property
     def _holidays(self) -> Mapping[date, str]:

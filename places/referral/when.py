@@ -7,6 +7,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from places.referral.dates_in_words import weekdays_in_words
 from places.schedule import Interval, Match, Occurrence, Part, Slot, State
 from places.sentences import interval_sentence, weekday_name
 
@@ -18,8 +19,8 @@ PARTS = {
 
 _HEADS = {
     State.OPEN: gettext_lazy("open: %(slots)s"),
-    State.APPOINTMENT: gettext_lazy("op afspraak: %(slots)s"),
-    State.UNKNOWN: gettext_lazy("onbekend, bel even: %(slots)s"),
+    State.APPOINTMENT: "%(slots)s",  # Its hours say that themselves.
+    State.UNKNOWN: gettext_lazy("%(slots)s: onbekend, bel even"),
     State.CLOSED: gettext_lazy("dicht: %(slots)s"),
 }
 
@@ -40,30 +41,45 @@ def slots_in_words(slots: Sequence[Slot]) -> str:
     if len(slots) <= FEW:
         return _or(map(slot_name, slots))
     days = dict.fromkeys(slot.weekday for slot in slots)
-    parts = dict.fromkeys(slot.part for slot in slots if slot.part)
-    groups = [map(weekday_name, days if len(days) < 7 else ()), (str(PARTS[one]) for one in parts)]
-    return ", ".join(filter(None, map(_or, groups))) or _("elke dag")
+    parts = _or(str(PARTS[one]) for one in dict.fromkeys(slot.part for slot in slots) if one)
+    if len(days) == 7:
+        return _("een %(parts)s") % {"parts": parts} if parts else _("een dag in de week")
+    return ", ".join(filter(None, [_or(map(weekday_name, days)), parts]))
 
 
 def matches_in_words(matches: Iterable[Match], state: State) -> str:
     """``open: dinsdagmiddag 13:00-17:00``: the slots of one state; empty if there are none."""
-    names: dict[str, list[str]] = {}
+    alike: dict[str, list[Slot]] = {}
     for one in matches:
         if one.state is state:
-            names.setdefault(_hours_text(one), []).append(slot_name(one.slot))
-    texts = [" ".join(filter(None, [", ".join(same), hours])) for hours, same in names.items()]
+            alike.setdefault(_hours_text(one), []).append(one.slot)
+    texts = [" ".join(filter(None, [_together(same), hours])) for hours, same in alike.items()]
     return str(_HEADS[state]) % {"slots": "; ".join(texts)} if texts else ""
 
 
+def _together(slots: Iterable[Slot]) -> str:
+    """elke avond; maandagavond tot en met woensdagavond; dinsdagmiddag en zondagmiddag."""
+    weekdays: dict[Part | None, list[int]] = {}
+    for slot in slots:
+        weekdays.setdefault(slot.part, []).append(slot.weekday)
+    return ", ".join(_days_in_words(days, part) for part, days in weekdays.items())
+
+
+def _days_in_words(weekdays: list[int], part: Part | None) -> str:
+    if len(weekdays) == 7 and part:
+        return _("elke %(part)s") % {"part": PARTS[part]}
+    return weekdays_in_words(weekdays, lambda weekday: slot_name(Slot(weekday, part)))
+
+
 def _hours_text(match: Match) -> str:
-    hours = ", ".join(dict.fromkeys(map(interval_text, match.best.intervals)))
+    hours = ", ".join(dict.fromkeys(map(_interval_text, match.best.intervals)))
     if match.state is not State.OPEN or not match.exceptions:
         return hours
     days = ", ".join(map(_exception_text, match.exceptions))
     return _("%(hours)s, maar niet zeker op %(days)s") % {"hours": hours, "days": days}
 
 
-def interval_text(interval: Interval) -> str:
+def _interval_text(interval: Interval) -> str:
     """Its hours, and what there is to do then."""
     hours = interval_sentence(interval)
     return f"{hours} ({interval.note})" if interval.note else hours
