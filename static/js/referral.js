@@ -48,7 +48,8 @@ form.addEventListener("click", (event) => {
 });
 
 addEventListener("pageshow", ({ persisted }) => {
-  if (persisted && memory.works && !memory.holds) location.replace(location.href);
+  // Without what follows #: to go there would only scroll.
+  if (persisted && memory.works && !memory.holds) location.replace(location.pathname + location.search);
 });
 
 // An address that came along with the page's own is not used, and need not stay in sight.
