@@ -141,6 +141,12 @@ def test_how_long_counts_only_from_somewhere_and_stays_chosen() -> None:
     assert picked(page, "minuten") == ["20"]
 
 
+def test_the_answer_says_how_the_minutes_were_reckoned() -> None:
+    page = posted({"bij": HOME, "hoe": "rolstoel"})
+    assert "hemelsbreed keer 1,4 voor de omweg, met 2,7 km per uur" in page
+    assert "bovenaan" in posted({})
+
+
 def test_when_no_single_wish_is_in_the_way_that_is_said() -> None:
     page = posted({"taal": "urdu", "waarde": "locatie", "kenmerk": "aangepast-toilet"})
     assert "ook niet als je één ding loslaat" in page
