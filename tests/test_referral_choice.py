@@ -65,8 +65,13 @@ def test_lines_belong_to_their_place() -> None:
 
 
 def test_wishes_travel_along_but_buttons_and_tokens_do_not() -> None:
-    made = choice("kenmerk=a&kenmerk=b&bij=3014&csrfmiddlewaretoken=x&omhoog=z&werker=F&onbekend=1")
-    assert made.rest == (("kenmerk", "a"), ("kenmerk", "b"), ("bij", "3014"), ("onbekend", "1"))
+    made = choice("kenmerk=a&kenmerk=b&bij=3014&csrfmiddlewaretoken=x&omhoog=z&werker=F&meer=ask")
+    assert made.rest == (("kenmerk", "a"), ("kenmerk", "b"), ("bij", "3014"), ("meer", "ask"))
+
+
+@pytest.mark.parametrize("name", ["reset", "querySelector", "elements", "onbekend"])
+def test_what_is_no_question_of_the_form_does_not_travel_along(name: str) -> None:
+    assert choice(f"{name}=x&plek=a").rest == ()
 
 
 def test_lines_of_places_that_are_not_shown_travel_along() -> None:

@@ -11,12 +11,12 @@ pytestmark = pytest.mark.django_db
 
 
 def test_everything_asked_travels_along(client: Client) -> None:
-    fields = {"kenmerk": ["niets-hoeft"], "onbekend": "x", "regel-villa-vonk": "voor later"}
+    fields = {"kenmerk": ["niets-hoeft"], "meer": "ask", "regel-villa-vonk": "voor later"}
     html = posted(client, **CLIENTS, **fields).content.decode()
     for name, value in [
         ("bij", "Gaffelstraat"),
         ("kenmerk", "niets-hoeft"),
-        ("onbekend", "x"),
+        ("meer", "ask"),
         ("regel-villa-vonk", "voor later"),
         ("plek", "pauluskerk"),
     ]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
+from places.referral.asking import ReferralFilter
+
 MOST = 5
 """Places that fit on two sides of A4, and in a head."""
 
@@ -22,7 +24,8 @@ LOOKED_UP = 50
 PLACE, LINE, ASK, WORKER, PHONE = "plek", "regel-", "vraag-", "werker", "telefoon"
 ORDER = "volgorde"
 BUTTONS = ("omhoog", "omlaag", "weg")
-NOT_CARRIED = ("csrfmiddlewaretoken", WORKER, PHONE, PLACE, ORDER, *BUTTONS)
+CARRIED = frozenset((*ReferralFilter.base_filters, "meer"))
+"""What travels along; in a form a field of any other name could take the place of its methods."""
 
 SLUG = re.compile(r"[-a-zA-Z0-9_]{1,120}", re.ASCII)
 
@@ -54,7 +57,7 @@ class Typed:
 
 @dataclass(frozen=True)
 class Choice:
-    """Slugs in order, each once; texts by slug; and all other fields, which travel along."""
+    """Slugs in order, each once; texts by slug; and the questions, which travel along."""
 
     slugs: tuple[str, ...] = ()
     lines: Mapping[str, Typed] = field(default_factory=dict)
@@ -135,10 +138,8 @@ def _texts(data: QueryDict, prefix: str, most: int) -> dict[str, Typed]:
 
 def _rest(data: QueryDict) -> Iterator[tuple[str, str]]:
     for name, values in data.lists():
-        if name in NOT_CARRIED or name.startswith((LINE, ASK)):
-            continue
-        for value in values:
-            yield name, value
+        if name in CARRIED:
+            yield from ((name, value) for value in values)
 
 
 def _printable(text: str) -> str:
