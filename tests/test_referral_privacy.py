@@ -1,6 +1,7 @@
 """After a referral nothing of a client is in any table, session, cache, log or address."""
 
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -118,6 +119,16 @@ def test_no_address_on_the_page_tells_who_the_client_is(door: str) -> None:
     ]
     assert addresses
     assert [one for one in addresses if traces.mentioned(one)] == []
+
+
+@pytest.mark.parametrize("door", [ASK, SHEET])
+def test_no_browser_sends_what_is_typed_to_have_its_spelling_checked(door: str) -> None:
+    text = Client().post(door, REST).content.decode()
+    typed = re.findall(r'<input[^>]*type="text"[^>]*>|<textarea[^>]*>', text)
+    assert typed
+    for field in typed:
+        assert 'spellcheck="false"' in field
+        assert 'autocomplete="off"' in field
 
 
 def test_these_tests_would_find_what_is_kept(said: list[str]) -> None:
