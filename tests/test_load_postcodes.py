@@ -1,11 +1,13 @@
 """Postcodes from a table or from GeoJSON: what is taken in, and what is refused and why."""
 
+import html
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import CommandError
 from django.db import IntegrityError, transaction
+from django.test import Client
 
 from places.importing import postcodes
 from places.models import Postcode
@@ -210,3 +212,18 @@ def test_more_than_a_batch_is_loaded(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_without_areas_nobody_knows_which_postcodes_to_fetch(empty_site: None) -> None:
     with pytest.raises(postcodes.Refused, match="Laad eerst de gebieden"):
         postcodes.with_surroundings("https://voorbeeld.invalid/?bbox={bbox}")
+
+
+def test_a_loaded_postcode_is_near_by_at_every_door(client: Client, tmp_path: Path) -> None:
+    unknown = "We kennen “3036 HA” niet"
+    assert [unknown in html.unescape(page) for page in doors(client)] == [True, True]
+    assert client.get("/kaart.geojson?bij=3036+HA").status_code == 400
+    load(tmp_path, TABLE)
+    assert [unknown in html.unescape(page) for page in doors(client)] == [False, False]
+    assert client.get("/kaart.geojson?bij=3036+HA").status_code == 200
+
+
+def doors(client: Client) -> list[str]:
+    """The directory, and the answer to a referral."""
+    answers = [client.get("/?bij=3036+HA"), client.post("/verwijzen/", {"bij": "3036 HA"})]
+    return [answer.content.decode() for answer in answers]
