@@ -7,6 +7,9 @@ from typing import Any
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiskamers.settings")
+# No statement keeps a thread for longer, whatever a visitor thought of: such a page is a 503.
+# Commands have no such limit. Set it empty where a pooler takes no options.
+os.environ.setdefault("PGOPTIONS", "-c statement_timeout=20s")
 
 _django = get_wsgi_application()
 
