@@ -7,6 +7,7 @@ export function countChosen(form) {
   const number = form.querySelectorAll("input[name=plek]:checked").length;
   const { none, one, some, many } = words.dataset;
   const said = number === 0 ? none : number === 1 ? one : number > MOST ? many : some;
-  words.textContent = said.replace("{n}", number);
+  const text = said.replace("{n}", number);
+  if (text !== words.textContent) words.textContent = text; // What is not new is not heard again.
   words.classList.toggle("field-error", number > MOST);
 }

@@ -18,6 +18,11 @@ UNDER_THE_BAR = """() => {
     return top >= bar.top && bottom <= bar.bottom;
 }"""
 
+TOO_SMALL = """(main) => [...main.querySelectorAll("a, button, label.pill, select, summary")]
+    .filter((one) => one.checkVisibility())
+    .map((one) => [one.textContent.trim(), one.getBoundingClientRect().height])
+    .filter(([, height]) => height > 0 && height < 44)"""
+
 
 @pytest.fixture
 def referring(page: Page) -> Referring:
@@ -89,7 +94,7 @@ def test_what_was_chosen_goes_along_to_another_answer(referring: Referring) -> N
 
 def test_more_than_five_are_too_many(referring: Referring) -> None:
     referring.ask().choose(*referring.names()[:6])
-    expect(referring.chosen).to_contain_text("6 gekozen. Op het blad passen er vijf")
+    expect(referring.chosen).to_contain_text("6 gekozen. Op het blad passen er 5")
 
 
 def test_coming_back_from_a_place_finds_everything_again(referring: Referring) -> None:
@@ -221,6 +226,13 @@ def test_nothing_sticks_out(referring: Referring, width: int) -> None:
     referring.page.set_viewport_size({"width": width, "height": 700})
     referring.fill_in().ask().choose(*referring.names()[:2])
     assert referring.page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_everything_to_press_has_room_for_a_finger(referring: Referring) -> None:
+    referring.page.set_viewport_size({"width": 320, "height": 700})
+    referring.fill_in().ask()
+    small = referring.page.locator("main").evaluate(TOO_SMALL)
+    assert small == []
 
 
 class TestWithoutJavaScript:
