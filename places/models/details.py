@@ -8,7 +8,7 @@ from django.contrib.gis.db.models.functions import GeometryDistance, Transform
 from django.contrib.gis.geos import Point
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import OuterRef, Q, Value
+from django.db.models import OuterRef, Value
 from django.db.models.functions import Coalesce
 
 from places.models.openness import state_at
@@ -83,10 +83,11 @@ class DetailedPlaces(WeighedPlaces):
 
     def at_addresses(self, slugs: Sequence[str]) -> "dict[str, Place]":
         """The place that lives at each of these addresses, or else the one that used to."""
+        here = type(self)(self.model).filter(slug__in=slugs).values("pk")
         former = FormerSlug.objects.filter(slug__in=slugs)
-        here = former.filter(place=OuterRef("pk")).values("slug")
-        lives = Q(slug__in=slugs) | Q(pk__in=former.values("place"))
-        found = list(self.filter(lives).annotate(former=ArraySubquery(here)))
+        slugs_before = ArraySubquery(former.filter(place=OuterRef("pk")).values("slug"))
+        lives = self.filter(pk__in=here.union(former.values("place"), all=True))
+        found = list(lives.annotate(former=slugs_before))
         moved = {slug: place for place in found for slug in place.former}
         return moved | {place.slug: place for place in found}
 

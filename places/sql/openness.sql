@@ -61,7 +61,8 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
 $$;
 
 -- The state of every place: what leaves least doubt decides; outside all rows first a special day,
--- then a holiday, then whether the rows are all there is (and there is any).
+-- then a holiday, then whether the rows are all there is (and there is any; asking for a weekday, which
+-- every row has, keeps the planner from an index that excludes overlaps and is five times as slow).
 CREATE FUNCTION places_states(today date, minute integer, holidays date[])
 RETURNS TABLE (place_id bigint, state text)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
@@ -77,7 +78,7 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
         today = ANY (holidays) AND holiday_policy = 'dicht'
       ) THEN 'dicht'
       WHEN hours_complete AND EXISTS (
-        SELECT FROM places_openinghours AS hours WHERE hours.place_id = place.id
+        SELECT FROM places_openinghours AS hours WHERE hours.place_id = place.id AND weekday >= 0
       ) THEN 'dicht'
       ELSE 'onbekend'
     END
@@ -195,7 +196,7 @@ CREATE FUNCTION places_in_doubt(
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT true
   WHERE (NOT complete OR NOT EXISTS (
-      SELECT FROM places_openinghours AS hours WHERE hours.place_id = place
+      SELECT FROM places_openinghours AS hours WHERE hours.place_id = place AND weekday >= 0
     ))
     AND EXISTS (
       SELECT FROM unnest(dates) AS today
