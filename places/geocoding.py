@@ -51,7 +51,8 @@ def locate(text: str, *, ask_outside: bool = True) -> Near:
         near = _from_locatieserver(text)
     if near is None:
         raise UnknownLocationError(
-            _("We kennen “%(text)s” niet. Probeer een postcode, straat of wijk.") % {"text": text}
+            _("We kennen “%(text)s” niet. Probeer de wijk, of een andere postcode of straat.")
+            % {"text": text}
         )
     return near
 

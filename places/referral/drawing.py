@@ -13,7 +13,6 @@ from places.referral.map_ground import Ground, Label, Names, ground
 LENGTHS = (100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000)
 """Metres of the scale bar."""
 
-RADIUS = 15
 DOT = 4
 
 
