@@ -6,7 +6,7 @@ from itertools import combinations
 
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from places.geocoding import Near
@@ -63,6 +63,8 @@ def test_north_is_up_and_east_is_right() -> None:
 
 
 @given(st.lists(spots, max_size=5), st.lists(spots, max_size=1))
+@example([(0.0, 0.0)] * 4, [(22.0, 23.0)])
+@example([(30.0, 182.0)] * 2, [(31.0, 182.0)])
 def test_discs_never_lie_on_each_other(
     places: list[tuple[float, float]], start: list[tuple[float, float]]
 ) -> None:

@@ -21,6 +21,8 @@ APART = 36
 """Units between the middles of two discs."""
 
 ROUNDS = 200
+SWERVE = 0.6
+"""Radians that a disc strays at most from the straight way out."""
 
 Spot = tuple[float, float]
 
@@ -64,15 +66,19 @@ def kept_apart(spots: Sequence[Spot], fixed: Iterable[Spot] = ()) -> list[Spot]:
     nor what is fixed, and all within the drawing."""
     placed = [_inside(spot) for spot in spots]
     obstacles = list(fixed)
-    for _round in range(ROUNDS):
-        crowded = [_push(placed, obstacles, index) for index in range(len(placed))]
+    for turn in range(ROUNDS):
+        crowded = [_push(placed, obstacles, index, turn) for index in range(len(placed))]
         if not any(crowded):
             break
     return placed
 
 
-def _push(placed: list[Spot], obstacles: list[Spot], index: int) -> bool:
-    """Move one disc away from whatever is too near; whether anything was."""
+def _push(placed: list[Spot], obstacles: list[Spot], index: int, turn: int) -> bool:
+    """Move one disc away from whatever is too near; whether anything was.
+
+    It swerves, otherwise by turn and disc: straight on, discs in a row or in a corner would stay
+    in each other's way for ever.
+    """
     others = [*placed[:index], *placed[index + 1 :], *obstacles]
     x, y = placed[index]
     shift_x = shift_y = 0.0
@@ -80,9 +86,11 @@ def _push(placed: list[Spot], obstacles: list[Spot], index: int) -> bool:
         distance = math.hypot(x - other_x, y - other_y)
         if distance >= APART - 0.5:
             continue
-        turn = math.atan2(y - other_y, x - other_x) if distance > 0.01 else index * 2.4 + number
-        shift_x += math.cos(turn) * (APART - distance) * 0.6
-        shift_y += math.sin(turn) * (APART - distance) * 0.6
+        apart = distance > 0.01
+        away = math.atan2(y - other_y, x - other_x) if apart else index * 2.4 + number + turn
+        away += SWERVE * math.sin(turn * (index + 1))
+        shift_x += math.cos(away) * (APART - distance) * 0.6
+        shift_y += math.sin(away) * (APART - distance) * 0.6
     placed[index] = _inside((x + shift_x, y + shift_y))
     return bool(shift_x or shift_y)
 
