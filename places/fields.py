@@ -121,7 +121,7 @@ class AreaField(forms.CharField):
         area = Area.objects.at_address(slug).first() if slug else None
         if slug and area is None:
             raise ValidationError(_("Dit gebied kennen we niet."))
-        return Near(area.centre, area.name) if area else None
+        return Near(area.centre, area.name, rough=True) if area else None
 
 
 class BoxField(forms.CharField):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from places import locatieserver
 from places.coordinates import in_degrees, in_the_netherlands, rd_point
 from places.models import Area, Place, Postcode
-from places.models.area import MUNICIPALITY
+from places.models.area import MUNICIPALITY, STREET
 from places.models.postcode import LOADED_EXACT
 from places.typed_address import Named, TypedAddress, typed_address
 
@@ -24,10 +24,14 @@ class UnknownLocationError(ValueError):
 
 @dataclass(frozen=True)
 class Near:
-    """A point that places can be near to, in RD New, and what to call it."""
+    """A point that places can be near to, in RD New, and what to call it.
+
+    ``rough``: it is the middle of something large; nobody is just there.
+    """
 
     point: Point
     label: str
+    rough: bool = False
 
     @property
     def degrees(self) -> dict[str, str]:
@@ -75,7 +79,8 @@ def _at_postcode(typed: TypedAddress) -> tuple[Near | None, bool]:
         return None, False
     rank = min(found)
     exact = rank <= LOADED_EXACT
-    return Near(found[rank], f"{typed.digits} {typed.letters}" if exact else typed.digits), exact
+    label = f"{typed.digits} {typed.letters}" if exact else typed.digits
+    return Near(found[rank], label, rough=not exact), exact
 
 
 def _by_name(typed: TypedAddress) -> Near | None:
@@ -86,7 +91,12 @@ def _by_name(typed: TypedAddress) -> Near | None:
     areas = Area.objects.points_named(typed.names, home)
     streets = Place.objects.published().points_in_street(typed.names, home)
     likely = [
-        (_likeliness(typed.names, name, city), size, city != home, Near(point, name))
+        (
+            _likeliness(typed.names, name, city),
+            size,
+            city != home,
+            Near(point, name, rough=size != STREET),
+        )
         for size, name, city, point in areas.union(streets, all=True)
         if typed.whole or size != MUNICIPALITY
     ]

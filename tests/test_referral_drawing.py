@@ -160,7 +160,7 @@ def test_the_same_spot_has_no_direction() -> None:
 
 
 def setting(start: Point, travel: str = "lopen") -> Setting:
-    return Setting(Near(start, "Gaffelstraat"), TRAVELS[travel], at_home=True)
+    return Setting(Near(start, "Gaffelstraat"), TRAVELS[travel])
 
 
 def test_a_journey_says_how_far_how_long_and_where_to() -> None:

@@ -239,3 +239,15 @@ def test_every_kind_of_hours_is_said_so_that_one_can_read_it_aloud(kleyburg: Pla
         "misschien dicht op zaterdag 26 december (Tweede kerstdag). Bel even.",
         "dicht van donderdag 31 december tot en met zaterdag 2 januari (verhuizing)",
     ]
+
+
+@pytest.mark.parametrize(
+    ("bij", "said"),
+    [("Gaffelstraat", "jij bent hier"), ("3033 CJ", "jij bent hier"), ("Noord", "Noord")],
+)
+def test_nobody_is_said_to_be_in_the_middle_of_a_gebied(
+    client: Client, bij: str, said: str
+) -> None:
+    page = posted(client, **TWO, bij=bij).content.decode()
+    assert f">{said}</text>" in page or f"Het zwarte huisje: {said}" in page
+    assert ("jij bent hier" in page) is (said == "jij bent hier")

@@ -34,8 +34,6 @@ class Setting:
 
     start: Near
     travel: Travel
-    at_home: bool
-    """The start is the client's own, not where the team begins."""
 
 
 def journey(setting: Setting, place: Point) -> str:

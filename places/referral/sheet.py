@@ -239,5 +239,5 @@ def _drawing(entries: Sequence[Entry], setting: Setting | None) -> Drawing | Non
     ]
     if setting is None:
         return draw(numbered, None, "")
-    here = _("jij bent hier") if setting.at_home else setting.start.label
+    here = setting.start.label if setting.start.rough else _("jij bent hier")
     return draw(numbered, setting.start.point, here)

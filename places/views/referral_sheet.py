@@ -54,9 +54,7 @@ def _for_one_client(request: HttpRequest) -> HttpResponse:
 
 
 def _setting(asked: ReferralFilter) -> Setting | None:
-    if asked.start is None:
-        return None
-    return Setting(asked.start, asked.travel, at_home=bool(asked.cleaned.get("bij")))
+    return Setting(asked.start, asked.travel) if asked.start else None
 
 
 def _hidden(choice: Choice, sheet: Sheet) -> list[tuple[str, str]]:
