@@ -4,7 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from csp.constants import NONE, SELF
-from environs import Env
+from environs import Env, validate
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -32,6 +32,7 @@ CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 CONTACT_PHONE = env.str("CONTACT_PHONE", "14 010")
 URGENT_PHONE = env.str("URGENT_PHONE", "112")
 REPLY_DAYS = env.int("REPLY_DAYS", 10)  # working days in which staff answer what comes in
+DATA_LICENCE = env.str("DATA_LICENCE", "", validate=validate.OneOf(["", "CC0-1.0", "CC-BY-4.0"]))
 WATER_FILE = env.path("WATER_FILE", BASE_DIR / "fixtures" / "rotterdam_water.geojson")
 
 # Sources from outside; each may be empty, and the site works without them
@@ -54,11 +55,10 @@ POSTCODES_URL = env.str("POSTCODES_URL", f"{CBS_POSTCODES}&jaarcode=2024&bbox={{
 
 # Mail and what people upload
 EMAIL_HOST = env.str("EMAIL_HOST", "")  # empty: mails are files under var/mail
-EMAIL_PORT = env.int("EMAIL_PORT", 587)
+EMAIL_PORT, EMAIL_TIMEOUT = env.int("EMAIL_PORT", 587), 10
 EMAIL_HOST_USER = env.str("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = env.str("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = env.bool("EMAIL_USE_TLS", True)
-EMAIL_TIMEOUT = 10
 EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'filebased'}.EmailBackend"
 EMAIL_FILE_PATH = env.path("EMAIL_FILE_PATH", VAR_DIR / "mail")
 DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", CONTACT_EMAIL or "huiskamers@localhost")
@@ -90,6 +90,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "places.api.envelope.Envelope",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",

@@ -2,8 +2,10 @@
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
+from places.api.v1 import urls as api_v1
+from places.api.v1.answers import nothing_here
 from places.models import Area
 from places.views import (
     accounts,
@@ -29,6 +31,8 @@ NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart.geojson", mapdata.map_data, name="map_data"),
     path("kaart-grond.geojson", mapdata.map_ground, name="ground"),
+    path("api/v1", nothing_here, name="api_root"),
+    path("api/v1/", include(api_v1.patterns)),
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
     path("gezond/klaar", health.ready),

@@ -35,6 +35,9 @@ NAMED: dict[str, list[dict[str, Any]]] = {
     "neighbourhood": [{"slug": "provenierswijk"}, {"slug": "oude-westen"}],
     "network": [{"slug": "sol"}, {"slug": "gaarkeuken-rotterdam"}],
     "choose_password": [{"key": "1", "token": "geraden"}],
+    **dict.fromkeys(["api_place", "api_timetable"], PLACES),
+    "api_district": [{"slug": "noord"}, {"slug": "centrum"}],
+    "api_neighbourhood": [{"slug": "provenierswijk"}, {"slug": "oude-westen"}],
 }
 """Addresses that need words, with the words to ask them with."""
 
@@ -52,6 +55,7 @@ FOR_A_CLIENT: list[tuple[str, dict[str, Any]]] = [
 """What is posted to find places for a client."""
 
 STAFF = "beheer/"
+API = "/api/v1/plekken"
 
 
 @pytest.fixture
@@ -120,10 +124,11 @@ def heard(answer: Any, address: str) -> list[str]:
 def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, Any]]]) -> None:
     asked = list(dict.fromkeys(addresses(secrets)))
     assert {"/", "/en/", "/kaart.geojson", f"/en/plekken/{OPEN}/"} <= set(asked)
+    assert {"/api/v1/openapi.json", f"{API}/{OPEN}", f"{API}/{OPEN}/openingstijden"} <= set(asked)
     assert [trace for address in asked for trace in traces(Client(), address)] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson"])
+@pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson", API])
 def test_no_choice_brings_a_secret_out(secrets: dict[str, list[dict[str, Any]]], path: str) -> None:
     assert [trace for query in QUERIES for trace in traces(Client(), path + query)] == []
 
@@ -139,6 +144,16 @@ def test_a_visitor_who_refers_finds_no_secret(
     assert heard(stale.post(language + path, asked), path) == []
 
 
+def test_a_page_of_documents_holds_a_place_of_which_much_is_secret(
+    client: Client, secrets: dict[str, list[dict[str, Any]]]
+) -> None:
+    answer = client.get(f"{API}?per=500")
+    places = {one["slug"]: one for one in answer.json()["resultaten"]}
+    assert not places.keys() & {CLOSED, HIDDEN}
+    assert places[OPEN]["fotos"][0]["alt"] == "Een tuin"
+    assert heard(answer, API) == []
+
+
 def test_part_of_a_page_tells_no_more_than_the_page(
     client: Client, secrets: dict[str, list[dict[str, Any]]]
 ) -> None:
@@ -152,12 +167,13 @@ def test_a_secret_cannot_be_searched_for(
     assert LURE in Referral.objects.get(place__slug=OPEN).contact
     assert client.get("/kaart.geojson", {"q": LURE}).json()["features"] == []
     assert client.get("/kaart.geojson", {"q": WORD}).json()["features"] == []
+    assert [client.get(API, {"q": word}).json()["totaal"] for word in (LURE, WORD)] == [0, 0]
 
 
 def test_what_is_hidden_answers_as_what_does_not_exist(
     client: Client, secrets: dict[str, list[dict[str, Any]]]
 ) -> None:
-    for name in ("place", "place_card", "suggest_change", "report"):
+    for name in ("place", "place_card", "suggest_change", "report", "api_place", "api_timetable"):
         assert client.get(reverse(name, args=[HIDDEN])).status_code == 404, name
     for photo in Photo.objects.filter(place__slug__in=[HIDDEN, CLOSED]):
         assert client.get(photo.smallest).status_code == 404

@@ -56,7 +56,27 @@ OTHERS = {
     "/verwijzen/": 1,
     "/verwijzen/?vanuit=noord&taal=turks": 2,
 }
-STATED = {**DIRECTORY, **MAP, **PLACE, **OTHERS}
+API = {
+    # The document with its total is one; one more each for chosen tags and a place to be near to.
+    "/api/v1/plekken": 1,
+    "/api/v1/plekken?per=500&pagina=1": 1,
+    "/api/v1/plekken?bij=51.92,4.47&straal=2000&open=nu": 1,
+    "/api/v1/plekken?waarde=sfeer&q=eten": 2,
+    "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 3,
+    "/api/v1/plekken/pauluskerk": 1,
+    "/api/v1/plekken/pauluskerk/openingstijden": 3,
+    "/api/v1/waarden": 1,
+    "/api/v1/dilemmas": 1,
+    "/api/v1/soorten": 1,
+    "/api/v1/kenmerken": 1,
+    "/api/v1/gebieden": 1,
+    "/api/v1/gebieden/noord": 1,
+    "/api/v1/wijken": 1,
+    "/api/v1/wijken/cool": 1,
+    "/api/v1/netwerken": 1,
+    "/api/v1/openapi.json": 0,
+}
+STATED = {**DIRECTORY, **MAP, **PLACE, **OTHERS, **API}
 
 
 @dataclass(frozen=True)
@@ -91,7 +111,9 @@ def test_a_country_takes_no_more_statements_than_a_city(counts: Counts) -> None:
 
 
 @pytest.mark.parametrize(
-    ("addresses", "most"), [(DIRECTORY, 8), (MAP, 3), (PLACE, 10)], ids=["list", "map", "place"]
+    ("addresses", "most"),
+    [(DIRECTORY, 8), (MAP, 3), (PLACE, 10), (API, 3)],
+    ids=["list", "map", "place", "api"],
 )
 def test_what_we_promised_holds(addresses: dict[str, int], most: int, counts: Counts) -> None:
     assert max(counts.country[address] for address in addresses) <= most

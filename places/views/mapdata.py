@@ -3,13 +3,13 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from places.fields import WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection
+from places.problem import unreadable
 
 MEANINGLESS = ("pagina", "sorteer")
 """Parameters of the list that a map has no use for."""
@@ -33,7 +33,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
     zoom = ZoomForm(request.GET)
     errors = {name: list(why) for name, why in {**found.errors, **zoom.errors}.items()}
     if errors:
-        return problem(errors)
+        return unreadable(errors)
     collection = feature_collection(found, zoom.cleaned_data["zoom"])
     return JsonResponse(collection, content_type=GEOJSON)
 
@@ -42,14 +42,3 @@ def map_data(request: HttpRequest) -> HttpResponse:
 def map_ground(request: HttpRequest) -> HttpResponse:
     """Water, gebieden and wijken, for maps without tiles."""
     return JsonResponse(ground(), content_type=GEOJSON)
-
-
-def problem(errors: dict[str, list[str]]) -> HttpResponse:
-    """400 as RFC 9457 has it, with the reasons per parameter."""
-    body = {
-        "type": "about:blank",
-        "title": _("Dit kunnen we niet lezen"),
-        "status": 400,
-        "errors": errors,
-    }
-    return JsonResponse(body, status=400, content_type="application/problem+json")

@@ -1,0 +1,1 @@
+"""Open data for machines: what the pages say, by address and version."""

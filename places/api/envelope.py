@@ -1,0 +1,84 @@
+"""What holds for every answer of the API, whoever gives it: version, CORS, problems as JSON."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+
+from places.problem import PROBLEM, problem
+
+ROOT = "/api/v1/"
+VERSION = "1.0.0"
+
+METHODS = "GET, HEAD, OPTIONS"
+HEADERS = {
+    "API-Version": VERSION,
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "API-Version, ETag",
+}
+PREFLIGHT = {
+    "Allow": METHODS,
+    "Access-Control-Allow-Methods": METHODS,
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+KEPT = ("Retry-After",)
+"""Of an answer that was made for people."""
+
+TITLES = {
+    400: "Dit kunnen we niet lezen",
+    404: "Dit is er niet",
+    405: "Hier kan alleen gelezen worden",
+    412: "Dit is intussen veranderd",
+    500: "Er ging bij ons iets mis",
+    503: "De gegevens zijn even niet te lezen; probeer het zo nog eens",
+}
+
+
+class Envelope:
+    """Wraps what is asked below ``ROOT``; HEAD is answered as GET, of which servers send no body.
+
+    A slash at the end is redirected away. Errors that were told as a page are told as a problem.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not f"{request.path_info}/".startswith(ROOT):
+            return self.get_response(request)
+        answer = self._answer(request)
+        for name, text in HEADERS.items():
+            answer[name] = text
+        return answer
+
+    def _answer(self, request: HttpRequest) -> HttpResponse:
+        if request.method == "OPTIONS":
+            return HttpResponse(status=204, headers=PREFLIGHT)
+        if request.path_info.endswith("/"):
+            return HttpResponsePermanentRedirect(_without_slash(request))
+        asked, request.method = request.method, _reading(request.method)
+        answer = self.get_response(request)
+        request.method = asked
+        return _for_machines(answer)
+
+
+def _reading(method: str | None) -> str | None:
+    return "GET" if method == "HEAD" else method
+
+
+def _without_slash(request: HttpRequest) -> str:
+    """The address as it was asked for, one slash at the front and none at the end."""
+    path, mark, query = request.get_full_path().partition("?")
+    return f"/{path.strip('/')}{mark}{query}"
+
+
+def _for_machines(answer: HttpResponse) -> HttpResponse:
+    if answer.status_code < 400 or answer.get("Content-Type") == PROBLEM:
+        return answer
+    told = problem(answer.status_code, TITLES.get(answer.status_code, ""))
+    for name in KEPT:
+        if name in answer:
+            told[name] = answer[name]
+    if answer.status_code == 405:
+        told["Allow"] = METHODS
+    return told

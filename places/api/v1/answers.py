@@ -1,0 +1,77 @@
+"""Answers as clients get them: bytes that came ready from the database, and what is not there."""
+
+import json
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.cache import get_conditional_response
+
+from places.api.v1.links import list_links, own_address, place_address
+from places.models import Place
+from places.models.list_documents import list_document
+from places.problem import problem
+
+
+def ready(request: HttpRequest, document: str) -> HttpResponse:
+    """A JSON document; 304 when the client has the same bytes already.
+
+    The tag is made of the document itself, states at this moment included, so that it never holds
+    for longer than what it names.
+    """
+    content = document.encode()
+    answer = HttpResponse(content, content_type="application/json")
+    answer["ETag"] = f'"{sha256(content).hexdigest()[:32]}"'
+    answer["Cache-Control"] = "public, no-cache"
+    return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
+
+
+def ready_values(request: HttpRequest, values: object) -> HttpResponse:
+    """The same of plain values."""
+    return ready(request, json.dumps(values, ensure_ascii=False))
+
+
+def values_of(request: HttpRequest, parameter: str) -> HttpResponse:
+    """All values of one parameter of the filter, with how many places each has."""
+    links = list_links(request, parameter)
+    return ready(request, list_document(parameter, own_address(request), links))
+
+
+def unknown(what: str) -> HttpResponse:
+    """404 that says what is not known."""
+    return problem(404, "Dit is er niet", what)
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """404 for every address that the API does not have."""
+    return unknown("Dit adres heeft de API niet; /api/v1/openapi.json noemt ze alle.")
+
+
+def elsewhere(request: HttpRequest, slug: str, status: str, name: str) -> HttpResponse:
+    """What is answered about a place that is not at the address where it was asked for.
+
+    ``slug`` and ``status`` are of the place; ``name`` is that of the address to redirect to.
+    """
+    if status == Place.Status.ARCHIVED:
+        return _gone(request, Place.objects.at_address(slug).with_family().get())
+    _path, mark, query = request.get_full_path().partition("?")
+    return HttpResponsePermanentRedirect(place_address(request, slug, name) + mark + query)
+
+
+def _gone(request: HttpRequest, place: Place) -> HttpResponse:
+    """410 with why, since when, and where the place went on if the public may go there."""
+    after = place.successor
+    public = after is not None and after.status == Place.Status.PUBLISHED
+    return problem(
+        410,
+        "Deze plek staat niet meer in de lijst",
+        place.archived_words,
+        reden=place.archived_because or None,
+        gearchiveerdOp=place.archived_on and place.archived_on.isoformat(),
+        opvolger={
+            "slug": after.slug,
+            "naam": after.name,
+            "_links": {"self": {"href": place_address(request, after.slug)}},
+        }
+        if after and public
+        else None,
+    )

@@ -1,0 +1,61 @@
+"""Gebieden and wijken, and the boundary of one."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from ninja import Router
+
+from places.api.v1 import list_schemas
+from places.api.v1.answers import ready, unknown, values_of
+from places.api.v1.links import list_links
+from places.api.v1.parameters import Slug
+from places.models.list_documents import area_document
+
+UNKNOWN = {"gebied": "Dit gebied kennen we niet.", "wijk": "Deze wijk kennen we niet."}
+
+router = Router(tags=["Gebieden"], by_alias=True)
+
+
+@router.get(
+    "/gebieden",
+    url_name="api_districts",
+    summary="De gebieden",
+    response={200: list_schemas.Areas},
+)
+def districts(request: HttpRequest) -> HttpResponse:
+    return values_of(request, "gebied")
+
+
+@router.get(
+    "/gebieden/{slug:slug}",
+    url_name="api_district",
+    summary="Een gebied met zijn grens",
+    response={200: list_schemas.AreaWithBoundary, 404: list_schemas.Problem},
+)
+def district(request: HttpRequest, slug: Slug) -> HttpResponse:
+    return _area(request, "gebied", slug)
+
+
+@router.get(
+    "/wijken",
+    url_name="api_neighbourhoods",
+    summary="De wijken",
+    response={200: list_schemas.Areas},
+)
+def neighbourhoods(request: HttpRequest) -> HttpResponse:
+    return values_of(request, "wijk")
+
+
+@router.get(
+    "/wijken/{slug:slug}",
+    url_name="api_neighbourhood",
+    summary="Een wijk met haar grens",
+    response={200: list_schemas.AreaWithBoundary, 404: list_schemas.Problem},
+)
+def neighbourhood(request: HttpRequest, slug: Slug) -> HttpResponse:
+    return _area(request, "wijk", slug)
+
+
+def _area(request: HttpRequest, level: str, slug: str) -> HttpResponse:
+    links = list_links(request, level)
+    document = area_document(level, slug, settings.AREAS_ATTRIBUTION, links)
+    return unknown(UNKNOWN[level]) if document is None else ready(request, document)

@@ -1,0 +1,85 @@
+"""The OpenAPI document: what django-ninja makes of the addresses, and what is true of all."""
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+from ninja import NinjaAPI
+
+from places.api.envelope import ROOT, VERSION
+from places.api.v1 import areas, places, words
+from places.api.v1.answers import ready_values
+from places.problem import PROBLEM
+
+EXAMPLES = Path(__file__).with_name("examples.json")
+LICENCES = {
+    "CC0-1.0": "Creative Commons Zero 1.0",
+    "CC-BY-4.0": "Creative Commons Naamsvermelding 4.0",
+}
+ABOUT = (
+    "Ontmoetingsplekken in de wijk als open data, volgens de API Design Rules van de Nederlandse "
+    "overheid. Wat niet bekend is, is `null`; een lijst zonder iets erin is leeg. Coördinaten zijn "
+    "lengte en breedte in graden (WGS84). Tijden hebben hun verschil met UTC."
+)
+DESCRIPTIONS = {
+    200: "Gevonden",
+    301: "De plek heeft nu een ander adres",
+    304: "Wat de `ETag` in `If-None-Match` noemt, is er nog zo",
+    400: "Een of meer parameters kloppen niet; de redenen staan er per parameter bij",
+    404: "Niet gevonden",
+    410: "De plek staat niet meer in de lijst; met de reden en een eventuele opvolger",
+}
+HEADERS = {
+    "API-Version": {"schema": {"type": "string"}, "description": "De volledige versie van deze API"}
+}
+
+api = NinjaAPI(version=VERSION, openapi_url=None, docs_url=None)
+api.add_router("", places.router)
+api.add_router("", words.router)
+api.add_router("", areas.router)
+
+
+@require_safe
+def openapi(request: HttpRequest) -> HttpResponse:
+    """The description of this API for machines."""
+    return ready_values(request, openapi_document())
+
+
+@cache
+def openapi_document() -> dict[str, Any]:
+    """OpenAPI 3.1; it depends on the settings alone."""
+    document: dict[str, Any] = api.get_openapi_schema(path_prefix="")
+    document["info"] = _info()
+    document["servers"] = [{"url": ROOT.rstrip("/")}]
+    examples = json.loads(EXAMPLES.read_text())
+    for path, methods in document["paths"].items():
+        _complete(methods["get"], examples[path])
+    return document
+
+
+def _info() -> dict[str, Any]:
+    contact = {"name": settings.SITE_NAME, "url": settings.SITE_URL}
+    if settings.CONTACT_EMAIL:
+        contact["email"] = settings.CONTACT_EMAIL
+    info = {"title": f"{settings.SITE_NAME} {settings.CITY_NAME}", "version": VERSION}
+    licence = settings.DATA_LICENCE
+    licensed = {"license": {"name": LICENCES[licence], "identifier": licence}} if licence else {}
+    return {**info, "description": ABOUT, "contact": contact, **licensed}
+
+
+def _complete(operation: dict[str, Any], example: Any) -> None:
+    """Every answer has a version, errors have a type of their own, and a good one an example."""
+    responses = operation["responses"]
+    responses[304] = {}
+    for status, response in responses.items():
+        response["description"] = DESCRIPTIONS[status]
+        response["headers"] = HEADERS
+        if "content" in response:
+            kind = PROBLEM if status >= 400 else "application/json"
+            response["content"] = {kind: response["content"]["application/json"]}
+    responses[200]["content"]["application/json"]["example"] = example
+    operation["responses"] = {str(status): told for status, told in sorted(responses.items())}

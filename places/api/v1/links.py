@@ -1,0 +1,79 @@
+"""Addresses in answers: whole, so that a client need not know how they are made."""
+
+import json
+from uuid import UUID
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import override
+
+from places.models.entry_columns import SLUG
+
+PAGES = {
+    "waarde": "value",
+    "dilemma": "dilemma",
+    "gebied": "district",
+    "wijk": "neighbourhood",
+    "netwerk": "network",
+}
+"""The page about each kind of thing that has one."""
+
+SINGLES = {"gebied": "api_district", "wijk": "api_neighbourhood"}
+"""The address of one of them in the API."""
+
+
+def place_links(request: HttpRequest) -> dict[str, str]:
+    """What the document of a place links to, with ``SLUG`` for its slug."""
+    return {
+        "self": place_address(request, SLUG),
+        "openingstijden": place_address(request, SLUG, "api_timetable"),
+        "pagina": _whole(request, reverse("place", args=[SLUG])),
+        "paginaEn": _whole(request, _english("place")),
+    }
+
+
+def place_address(request: HttpRequest, slug: str, name: str = "api_place") -> str:
+    """Where the API has a place, or what is named of it."""
+    return _whole(request, reverse(name, args=[slug]))
+
+
+def photo_address(request: HttpRequest) -> str:
+    """Where the largest JPEG of a photo is, with ``PHOTO`` for its key and width."""
+    return _whole(request, reverse("photo", args=[UUID(int=0), 0, "jpg"]))
+
+
+def list_links(request: HttpRequest, parameter: str) -> str:
+    """What each value of a parameter links to, as JSON, with ``SLUG`` for its slug."""
+    links = {"plekken": _whole(request, f"{reverse('api_places')}?{parameter}={SLUG}")}
+    if parameter in SINGLES:
+        links["self"] = _whole(request, reverse(SINGLES[parameter], args=[SLUG]))
+    if parameter in PAGES:
+        links["pagina"] = _whole(request, reverse(PAGES[parameter], args=[SLUG]))
+        links["paginaEn"] = _whole(request, _english(PAGES[parameter]))
+    return json.dumps(links)
+
+
+def page_addresses(request: HttpRequest, number: int) -> dict[str, str]:
+    """This page, the next and the one before, whether they are there or not."""
+    numbers = {"self": number, "next": number + 1, "prev": number - 1}
+    return {name: _numbered(request, one) for name, one in numbers.items()}
+
+
+def own_address(request: HttpRequest) -> str:
+    """What was asked for, without a query string."""
+    return _whole(request, request.path)
+
+
+def _numbered(request: HttpRequest, number: int) -> str:
+    parameters = request.GET.copy()
+    parameters["pagina"] = str(number)
+    return f"{own_address(request)}?{parameters.urlencode(safe=',:')}"
+
+
+def _english(name: str) -> str:
+    with override("en"):
+        return reverse(name, args=[SLUG])
+
+
+def _whole(request: HttpRequest, path: str) -> str:
+    return f"{request.scheme}://{request.get_host()}{path}"

@@ -1,0 +1,130 @@
+"""The parameters of the filter as OpenAPI tells them, read off the filter itself."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.http import QueryDict
+from django.utils import timezone
+from ninja import Path
+
+from places import fields
+from places.api.v1.asking import FieldNames, PageForm
+from places.filters import ALL_OF, PlaceFilter
+from places.models.entry_columns import field_names
+
+Slug = Annotated[str, Path(..., pattern=r"^[-a-zA-Z0-9_]+$")]
+"""The last part of the address of a place or area."""
+
+MEANINGS: dict[str, tuple[str, Any]] = {
+    "q": ("Woorden om op te zoeken; een tikfout mag.", "samen eten"),
+    "open": ("`nu`, of een lokale tijd: plekken die dan zeker open zijn.", "2026-11-24T17:30"),
+    "nagekeken": ("Nagekeken in de laatste zoveel maanden.", "12"),
+    "bij": ("Een punt (`lat,lon`), postcode, straat, wijk of gebied.", "51.9225,4.4792"),
+    "straal": ("Meters hemelsbreed van `bij`; heeft `bij` nodig.", 800),
+    "bbox": ("West, zuid, oost, noord in graden (WGS84).", "4.4,51.8,4.6,52.0"),
+    "sorteer": (
+        "`naam` als niets anders volgt; `afstand` heeft `bij` nodig (en volgt daaruit), "
+        "`relevantie` heeft `q` nodig (en volgt daaruit).",
+        "naam",
+    ),
+    "pagina": ("Het nummer van de pagina, vanaf 1.", 1),
+    "per": ("Hoeveel plekken er op een pagina staan; 25 als niets is gezegd.", 25),
+    "velden": ("Welke velden elke plek heeft; alle als niets is gezegd.", ["slug", "naam"]),
+}
+"""What each parameter means, with an example."""
+
+TAGS_EXAMPLES = {
+    "waarde": "sfeer",
+    "dilemma": "diversiteit:a",
+    "kenmerk": "rolstoeltoegankelijk",
+    "doelgroep": "ouderen",
+    "aanbod": "samen-eten",
+    "taal": "turks",
+    "soort": "huiskamer",
+    "gemeente": "rotterdam",
+    "gebied": "noord",
+    "wijk": "provenierswijk",
+    "netwerk": "sol",
+}
+DAYS = [
+    {
+        "in": "query",
+        "name": name,
+        "required": False,
+        "description": meaning,
+        "schema": {"type": "string", "format": "date"},
+        "example": example,
+    }
+    for name, meaning, example in [
+        ("van", "De eerste dag; vandaag als niets is gezegd.", "2026-12-21"),
+        (
+            "tot",
+            "De laatste dag, zelf ook; hoogstens 366 dagen samen. Anders twee weken.",
+            "2027-01-03",
+        ),
+    ]
+]
+PATTERNS: Mapping[type[forms.Field], str] = {
+    fields.MomentField: r"^(nu|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})$",
+    fields.BoxField: r"^-?[0-9.]+,-?[0-9.]+,-?[0-9.]+,-?[0-9.]+$",
+}
+
+
+def place_parameters() -> list[dict[str, Any]]:
+    """Every parameter of a page of places."""
+    form = PlaceFilter(QueryDict(), timezone.now()).form
+    return [_parameter(name, field) for name, field in {**form.fields, **PageForm().fields}.items()]
+
+
+def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
+    meaning, example = _of_tags(name) if name in TAGS_EXAMPLES else MEANINGS[name]
+    return {
+        "in": "query",
+        "name": name,
+        "required": False,
+        "description": meaning,
+        "schema": _schema(field),
+        "example": example,
+        **_style(field),
+    }
+
+
+def _of_tags(name: str) -> tuple[str, Any]:
+    several = "allemaal moeten ze gelden" if name in ALL_OF else "een ervan is genoeg"
+    return f"De slug van een {name}; mag vaker, {several}.", [TAGS_EXAMPLES[name]]
+
+
+def _style(field: forms.Field) -> dict[str, Any]:
+    if isinstance(field, fields.LeavesOutUnknown):
+        return {"style": "form", "explode": not isinstance(field, FieldNames)}
+    return {}
+
+
+def _schema(field: forms.Field) -> dict[str, Any]:
+    if isinstance(field, FieldNames):
+        return {"type": "array", "items": {"type": "string", "enum": field_names()}}
+    if isinstance(field, fields.TagsField):
+        return {"type": "array", "items": {"type": "string"}}
+    if isinstance(field, fields.WholeNumber):
+        return {"type": "integer", **_bounds(field)}
+    if isinstance(field, forms.ChoiceField):
+        choices: Any = field.choices
+        return {"type": "string", "enum": [value for value, _label in choices]}
+    return _text(field)
+
+
+def _text(field: forms.Field) -> dict[str, Any]:
+    longest = {"maxLength": field.max_length} if isinstance(field, forms.CharField) else {}
+    pattern = PATTERNS.get(type(field))
+    return {"type": "string", **longest, **({"pattern": pattern} if pattern else {})}
+
+
+def _bounds(field: forms.Field) -> dict[str, int]:
+    names = {MinValueValidator: "minimum", MaxValueValidator: "maximum"}
+    return {
+        names[type(one)]: one.limit_value  # type: ignore[index, attr-defined]
+        for one in field.validators
+        if type(one) in names
+    }

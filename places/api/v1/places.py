@@ -1,0 +1,120 @@
+"""Places: a page of them, one of them, and the hours of one worked out day by day."""
+
+from datetime import date
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.utils import timezone
+from ninja import Router
+
+from places.api.v1 import list_schemas, schemas
+from places.api.v1.answers import elsewhere, ready, ready_values, unknown
+from places.api.v1.asking import FURTHEST, DaysForm, PageForm, complaints
+from places.api.v1.links import (
+    own_address,
+    page_addresses,
+    photo_address,
+    place_address,
+    place_links,
+)
+from places.api.v1.parameters import DAYS, Slug, place_parameters
+from places.api.v1.timetable import days_of
+from places.filters import PlaceFilter
+from places.models import Place
+from places.models.entry_columns import Asked, field_names
+from places.models.entry_documents import Entry, PageAsked, first_document, page_document
+from places.problem import unreadable
+from places.schedule import AMSTERDAM
+
+ENTRY: dict[int, Any] = {301: None, 404: list_schemas.Problem, 410: list_schemas.Gone}
+
+router = Router(tags=["Plekken"], by_alias=True)
+
+
+@router.get(
+    "/plekken",
+    url_name="api_places",
+    summary="Plekken die aan alle wensen voldoen",
+    description="Dezelfde plekken, in dezelfde volgorde, als de lijst van de site met deze vragen. "
+    "Onbekende parameters en lege waarden tellen niet mee; een waarde die niet klopt is een 400.",
+    response={200: schemas.PlacePage, 400: list_schemas.Unreadable},
+    openapi_extra={"parameters": place_parameters()},
+)
+def places(request: HttpRequest) -> HttpResponse:
+    """A page of places, with the total."""
+    found, form = PlaceFilter(request.GET, timezone.now()), PageForm(request.GET)
+    if wrong := complaints(found, form):
+        return unreadable(wrong)
+    number = min(found.cleaned["pagina"] or 1, FURTHEST)
+    page = PageAsked(number, form.size, page_addresses(request, number))
+    document = page_document(found.qs, page, _asked(request, found), form.names)
+    if number > 1 and document.total <= page.start:
+        return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
+    return ready(request, document.json)
+
+
+@router.get(
+    "/plekken/{slug:slug}",
+    url_name="api_place",
+    summary="Een plek",
+    description="Alles wat op de pagina van de plek staat. 301 vanaf een adres dat de plek eerder "
+    "had; 410 met de reden en een eventuele opvolger als de plek niet meer in de lijst staat.",
+    response={200: schemas.Place, **ENTRY},
+)
+def place(request: HttpRequest, slug: Slug) -> HttpResponse:
+    """One place, or where it went."""
+    entry = _entry(request, slug, field_names())
+    if isinstance(entry, HttpResponse):
+        return entry
+    return ready(request, entry.json)
+
+
+@router.get(
+    "/plekken/{slug:slug}/openingstijden",
+    url_name="api_timetable",
+    summary="De openingstijden van een plek, dag voor dag uitgerekend",
+    description="Bijzondere dagen en feestdagen zijn verwerkt. Tijden na middernacht horen bij de "
+    "dag waarop ze beginnen.",
+    response={200: schemas.Timetable, 400: list_schemas.Unreadable, **ENTRY},
+    openapi_extra={"parameters": DAYS},
+)
+def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
+    """The hours of one place on the days that were asked for."""
+    days = DaysForm(request.GET, timezone.now().astimezone(AMSTERDAM).date())
+    entry = _entry(request, slug, [])
+    if isinstance(entry, HttpResponse):
+        return entry
+    if wrong := complaints(days):
+        return unreadable(wrong)
+    return ready_values(request, _timetable(request, slug, **days.cleaned_data))
+
+
+def _asked(request: HttpRequest, found: PlaceFilter) -> Asked:
+    point = found.near.point if found.near else None
+    links, photo = place_links(request), photo_address(request)
+    return Asked(found.moment, found.today, point, links, photo)
+
+
+def _entry(request: HttpRequest, slug: str, names: list[str]) -> Entry | HttpResponse:
+    """The published place that lives at this address, or what is answered instead."""
+    asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()))
+    entry = first_document(Place.objects.at_address(slug), asked, names)
+    if entry is None or entry.status == Place.Status.DRAFT:
+        return unknown("Deze plek kennen we niet.")
+    if entry.slug != slug or entry.status == Place.Status.ARCHIVED:
+        name = request.resolver_match.url_name if request.resolver_match else ""
+        return elsewhere(request, entry.slug, entry.status, str(name))
+    return entry
+
+
+def _timetable(request: HttpRequest, slug: str, van: date, tot: date) -> dict[str, Any]:
+    return {
+        "van": van.isoformat(),
+        "tot": tot.isoformat(),
+        "tijdzone": AMSTERDAM.key,
+        "dagen": days_of(slug, van, tot),
+        "_links": {
+            "self": {"href": f"{own_address(request)}?van={van}&tot={tot}"},
+            "plek": {"href": place_address(request, slug)},
+        },
+    }

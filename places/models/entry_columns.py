@@ -1,0 +1,218 @@
+"""What anyone may have of a place: every field of its document, with the SQL that says it.
+
+Only what the page of a place shows is named here, and what is not named cannot leave. In the
+statement around them ``place`` is the place; ``area``, ``above`` and ``top`` are where it lies.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from django.contrib.gis.geos import Point
+
+from places.models.place import Place
+
+SLUG = "slug-van-de-plek"
+PHOTO = "00000000-0000-0000-0000-000000000000-0"
+"""What stands for a slug, or for key and width of a photo, in addresses that are filled in."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a document depends on besides the data; ``links`` are addresses with ``SLUG``."""
+
+    moment: datetime
+    today: date
+    point: Point | None
+    links: Mapping[str, str]
+    photo: str
+
+
+class Column(NamedTuple):
+    """An SQL expression with its parameters."""
+
+    sql: str
+    parameters: tuple[Any, ...] = ()
+
+
+def columns(asked: Asked) -> dict[str, Column]:
+    """Every field by its name, in the order in which a document says them."""
+    made = {
+        "openingstijden": Column(_HOURS, (asked.today,)),
+        "bijzondereDagen": Column(_SPECIAL_DAYS, (asked.today,)),
+        "staat": _state(asked.moment),
+        "afstand": _distance(asked.point),
+        "fotos": Column(_PHOTOS, (asked.photo, PHOTO)),
+        "_links": _links(asked.links),
+    }
+    return {name: made.get(name) or Column(sql) for name, sql in _COLUMNS.items()}
+
+
+def field_names() -> list[str]:
+    """The names that ``velden`` may choose from."""
+    return list(_COLUMNS)
+
+
+def text(column: str) -> str:
+    """A text of the place; null when it is empty."""
+    return f"nullif({column}, '')"
+
+
+def rows(said: str, source: str) -> str:
+    """Rows as a list of objects; ``source`` is what follows FROM, its order included."""
+    selected = f"SELECT {said} FROM {source}"  # noqa: S608
+    return f"(SELECT coalesce(json_agg(entry), '[]') FROM ({selected}) AS entry)"  # noqa: S608
+
+
+def one(said: str, source: str) -> str:
+    """At most one row as an object, else null."""
+    selected = f"SELECT {said} FROM {source}"  # noqa: S608
+    return f"(SELECT to_json(entry) FROM ({selected}) AS entry)"  # noqa: S608
+
+
+_NAMED = 'slug, name AS "naam", nullif(name_en, \'\') AS "naamEn"'
+_SOURCE = "nullif(source, '') AS \"bron\", nullif(source_date, '') AS \"bronDatum\""
+_WORDS = "nullif(words, '') AS \"woorden\", nullif(words_en, '') AS \"woordenEn\""
+_CLOCK = (
+    """to_char(opens, 'HH24:MI') AS "van", to_char(closes, 'HH24:MI') AS "tot", mode AS "hoe\""""
+)
+
+_HOURS = rows(
+    f"""(ARRAY['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'])
+      [weekday + 1] AS "dag", {_CLOCK},
+      nullif(note, '') AS "opmerking", nullif(note_en, '') AS "opmerkingEn",
+      nullif(cost, '') AS "kosten", nullif(cost_en, '') AS "kostenEn",
+      nullif(sign_up, '') AS "aanmelden", nullif(sign_up_en, '') AS "aanmeldenEn",
+      valid_from AS "geldtVanaf", valid_until AS "geldtTotEnMet", {_SOURCE}""",
+    """places_openinghours
+      WHERE place_id = place.id AND coalesce(valid_until, 'infinity') >= %s
+      ORDER BY weekday, opens, id""",
+)
+_SPECIAL_DAYS = rows(
+    f"""first_day AS "van", last_day AS "totEnMet", opens IS NULL AS "dicht",
+      to_char(opens, 'HH24:MI') AS "openVan", to_char(closes, 'HH24:MI') AS "openTot",
+      CASE WHEN opens IS NOT NULL THEN mode END AS "hoe",
+      {text("reason")} AS "reden", {text("reason_en")} AS "redenEn\"""",
+    """places_specialday WHERE place_id = place.id AND last_day >= %s
+      ORDER BY first_day, opens, id""",
+)
+_PHOTOS = rows(
+    f"""replace(%s, %s, key || '-' || width) AS "url", width AS "breedte", height AS "hoogte",
+      alt, {text("alt_en")} AS "altEn", credit AS "maker\"""",
+    "places_photo WHERE place_id = place.id ORDER BY position, id",
+)
+
+
+def _area(level: str) -> str:
+    """The area of this level that the place lies in."""
+    line = "(area.level, area.slug, area.name), (above.level, above.slug, above.name)"
+    return one(
+        'slug, name AS "naam"',
+        f"(VALUES {line}, (top.level, top.slug, top.name)) AS line (level, slug, name)"
+        f" WHERE level = '{level}'",
+    )
+
+
+def _terms(table: str, key: str) -> str:
+    """The words of one vocabulary that the place has chosen."""
+    chosen = f"places_place_{table} AS chosen JOIN places_{key} AS term ON term.id = {key}_id"
+    return rows(_NAMED, f"{chosen} WHERE place_id = place.id ORDER BY position, name")
+
+
+_COLUMNS = {
+    "uuid": "place.uuid",
+    "slug": "place.slug",
+    "naam": "place.name",
+    "andereNamen": "place.name_variants",
+    "soort": one(_NAMED, "places_kind WHERE id = place.kind_id"),
+    "organisatie": one(
+        f'slug, name AS "naam", kind AS "vorm", {text("website")} AS "website"',
+        "places_organisation WHERE id = place.organisation_id",
+    ),
+    "adres": f"""json_build_object(
+      'straat', {text("place.street")}, 'huisnummer', {text("place.house_number")},
+      'postcode', {text("place.postcode")}, 'plaats', {text("place.city")})""",
+    "locatie": "ST_AsGeoJSON(ST_Transform(place.location, 4326), 5)::json",
+    "nauwkeurigheid": "place.location_precision",
+    "wijk": _area("wijk"),
+    "gebied": _area("gebied"),
+    "gemeente": _area("gemeente"),
+    "telefoon": text("place.phone"),
+    "email": text("place.email"),
+    "website": text("place.website"),
+    "sinds": "place.since",
+    "beschrijving": text("place.description"),
+    "beschrijvingEn": text("place.description_en"),
+    "eersteBezoek": text("place.first_visit"),
+    "eersteBezoekEn": text("place.first_visit_en"),
+    "opmerking": text("place.note"),
+    "opmerkingEn": text("place.note_en"),
+    "sterkePunten": text("place.strengths"),
+    "sterkePuntenEn": text("place.strengths_en"),
+    "nodig": text("place.needs"),
+    "nodigEn": text("place.needs_en"),
+    "aandachtspunten": text("place.attention"),
+    "aandachtspuntenEn": text("place.attention_en"),
+    "waarden": rows(
+        f"{_NAMED}, {_WORDS}, {_SOURCE}",
+        """places_placevalue AS shown JOIN places_value AS term ON term.id = value_id
+          WHERE place_id = place.id ORDER BY term.position, shown.id""",
+    ),
+    "dilemmas": rows(
+        f'{_NAMED}, stand.position AS "positie", {_WORDS}, {_SOURCE}',
+        """places_placedilemma AS stand JOIN places_dilemma AS term ON term.id = dilemma_id
+          WHERE place_id = place.id ORDER BY term.position, stand.id""",
+    ),
+    "kenmerken": rows(
+        f"{_NAMED}, coalesce(answer, 'onbekend') AS \"antwoord\"",
+        """places_trait AS term
+          LEFT JOIN places_placetrait AS known ON trait_id = term.id AND place_id = place.id
+          ORDER BY position, name""",
+    ),
+    "doelgroepen": _terms("audiences", "audience"),
+    "aanbod": _terms("offers", "offer"),
+    "talen": _terms("languages", "language"),
+    "uitspraken": rows(
+        f'text AS "uitspraak", said_by AS "door", {_SOURCE}',
+        "places_quote WHERE place_id = place.id ORDER BY id",
+    ),
+    "openingstijden": "",
+    "bijzondereDagen": "",
+    "feestdagen": "place.holiday_policy",
+    "openingstijdenCompleet": "place.hours_complete",
+    "staat": "",
+    "afstand": "",
+    "nagekekenOp": "place.checked_on",
+    "nagekekenDoor": text("place.checked_by"),
+    "gewijzigdOp": "place.changed_at",
+    "bronnen": rows(
+        f'title AS "titel", {text("as_of")} AS "datum"',
+        "places_source WHERE place_id = place.id ORDER BY position, id",
+    ),
+    "fotos": "",
+    "_links": "",
+}
+"""The fields in order; those that are empty here depend on what was asked."""
+
+
+def _state(moment: datetime) -> Column:
+    state = Place.objects.of_row("place.id").with_state(moment).values("state")
+    sql, parameters = state.query.sql_with_params()
+    return Column(f"({sql})", parameters)
+
+
+def _distance(point: Point | None) -> Column:
+    """Whole metres as the crow flies; null where one of the two is not known."""
+    if point is None:
+        return Column("NULL::integer")
+    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
+    return Column(f"round(ST_Distance(place.location, {there}))::integer", (point.x, point.y))
+
+
+def _links(links: Mapping[str, str]) -> Column:
+    said = ", ".join(
+        "%s::text, json_build_object('href', replace(%s, %s, place.slug))" for _ in links
+    )
+    parameters = tuple(part for name, link in links.items() for part in (name, link, SLUG))
+    return Column(f"json_build_object({said})", parameters)

@@ -1,0 +1,133 @@
+"""The words of the filter, gebieden, wijken and networks as PostgreSQL writes them, with how many
+published places each has."""
+
+from collections.abc import Mapping
+
+from django.db import connection
+
+from places.models.entry_columns import SLUG, one, rows, text
+from places.models.entry_documents import COUNTED
+
+_TALLY = """
+CROSS JOIN LATERAL (
+  SELECT count(*) AS number FROM (
+    SELECT FROM places_place
+    WHERE tags @> ARRAY[({tag})::varchar] AND status = 'gepubliceerd' LIMIT {counted} + 1
+  ) AS tagged
+) AS tally
+"""
+_NUMBERS = f"""least(tally.number, {COUNTED}) AS "aantalPlekken",
+  tally.number > {COUNTED} AS "aantalIsOndergrens\""""
+
+_NAMED = f'term.slug, term.name AS "naam", {text("term.name_en")} AS "naamEn"'
+_LINKS = """(
+  SELECT json_object_agg(key, json_build_object('href', replace(value, '{slug}', term.slug)))
+  FROM json_each_text(%s::json)
+) AS "_links\""""
+
+_LIST = """
+SELECT json_build_object(
+  'resultaten', coalesce(json_agg(document ORDER BY {order}), '[]'), 'totaal', count(*),
+  '_links', json_build_object('self', json_build_object('href', %s::text))
+)::text
+FROM {source} {tally} CROSS JOIN LATERAL (SELECT {said}, {numbers}, {links}) AS document
+"""
+
+_SINGLE = """
+SELECT to_json(document)::text
+FROM {source} {tally} CROSS JOIN LATERAL (SELECT {said}, {numbers}, {links}) AS document
+WHERE term.slug = %s
+"""
+
+
+def _both(*names: str) -> str:
+    """Texts of the term in both languages: column and field, with a colon between."""
+    pairs = (name.split(":") for name in names)
+    return ", ".join(
+        f'{text(f"term.{column}")} AS "{field}", {text(f"term.{column}_en")} AS "{field}En"'
+        for column, field in pairs
+    )
+
+
+def _tally(tag: str) -> str:
+    return _TALLY.format(tag=tag, counted=COUNTED)
+
+
+_TRAITS = """places_value_traits AS speaks JOIN places_trait AS trait ON trait.id = trait_id
+  WHERE value_id = term.id ORDER BY trait.position, trait.name"""
+
+_POLES = """(VALUES
+    ('a', term.pole_a, term.pole_a_en, term.pole_a_text, term.pole_a_text_en),
+    ('b', term.pole_b, term.pole_b_en, term.pole_b_text, term.pole_b_text_en)
+  ) AS side (letter, name, name_en, words, words_en)"""
+_POLE_TALLY = _tally("'dilemma:' || term.slug || ':' || letter")
+_SIDES = rows(
+    f"""term.slug || ':' || letter AS "slug", name AS "naam", {text("name_en")} AS "naamEn",
+      {text("words")} AS "uitleg", {text("words_en")} AS "uitlegEn", {_NUMBERS}""",
+    f"{_POLES} {_POLE_TALLY} ORDER BY letter",
+)
+
+_ABOVE = one(
+    'above.level AS "niveau", above.slug, above.name AS "naam"',
+    "places_area AS above WHERE above.id = term.parent_id",
+)
+_AREA = f"""term.slug, term.name AS "naam", term.code, {_ABOVE} AS "ligtIn",
+  term.inhabitants AS "inwoners", term.inhabitants_on AS "inwonersOp",
+  ST_AsGeoJSON(ST_Transform(term.centre, 4326), 5)::json AS "midden\""""
+_BOUNDARY = 'ST_AsGeoJSON(ST_Transform(term.boundary, 4326), 6)::json AS "grens"'
+
+_SAID = {
+    "waarde": f"""{_NAMED}, {_both("meaning:betekenis", "explanation:uitleg", "question:vraag")},
+      {rows("trait.slug, trait.name AS naam", _TRAITS)} AS "kenmerken\"""",
+    "dilemma": f'{_NAMED}, {_both("explanation:uitleg")}, {_SIDES} AS "kanten"',
+    "soort": f'{_NAMED}, term.symbol AS "symbool"',
+    "kenmerk": f"{_NAMED}, {_both('question:vraag')}",
+    "gebied": _AREA,
+    "wijk": _AREA,
+    "netwerk": f"""term.slug, term.name AS "naam", term.kind AS "vorm",
+      {_both("description:beschrijving")}, {text("term.website")} AS "website",
+      {text("term.source")} AS "bron", {text("term.source_date")} AS "bronDatum\"""",
+}
+"""What is said of each kind of thing, by the parameter that it is a value of."""
+
+_TABLES = {
+    "waarde": "places_value",
+    "dilemma": "places_dilemma",
+    "soort": "places_kind",
+    "kenmerk": "places_trait",
+    "gebied": "(SELECT * FROM places_area WHERE level = 'gebied')",
+    "wijk": "(SELECT * FROM places_area WHERE level = 'wijk')",
+    "netwerk": "places_organisation",
+}
+_ORDERS = dict.fromkeys(["gebied", "wijk", "netwerk"], "term.name, term.slug")
+
+
+def list_document(parameter: str, address: str, links: str) -> str:
+    """All values of one parameter, with how many places each has.
+
+    ``links`` is a JSON object of addresses in which ``SLUG`` stands for the slug.
+    """
+    order = _ORDERS.get(parameter, "term.position, term.name")
+    sql = _LIST.format(order=order, said=_SAID[parameter], **_parts(parameter))
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [address, links])
+        document: str = cursor.fetchone()[0]
+    return document
+
+
+def area_document(level: str, slug: str, attribution: str, links: str) -> str | None:
+    """One gebied or wijk with its boundary in WGS84, null where that is not loaded."""
+    said = f"{_AREA}, {_BOUNDARY}, nullif(%s, '') AS \"bronvermelding\""
+    with connection.cursor() as cursor:
+        cursor.execute(_SINGLE.format(said=said, **_parts(level)), [attribution, links, slug])
+        found = cursor.fetchone()
+    return found[0] if found else None
+
+
+def _parts(parameter: str) -> Mapping[str, str]:
+    return {
+        "source": f"{_TABLES[parameter]} AS term",
+        "tally": _tally(f"'{parameter}:' || term.slug"),
+        "numbers": _NUMBERS,
+        "links": _LINKS.format(slug=SLUG),
+    }
