@@ -1,6 +1,7 @@
 """`/api/v1`: every answer is what the OpenAPI document promises, and has the manners of an API."""
 
 import gzip
+import json
 import re
 from typing import Any
 
@@ -79,6 +80,10 @@ def test_the_description_says_who_to_ask_and_what_may_be_done(
     assert document["openapi"] == "3.1.0"
     assert document["info"]["contact"]["email"] == "data@stad.example"
     assert document["info"]["license"]["identifier"] == "CC-BY-4.0"
+
+
+def test_the_description_is_served_as_it_is(client: Client) -> None:
+    assert client.get(f"{ROOT}/openapi.json").json() == json.loads(json.dumps(openapi_document()))
 
 
 def test_a_licence_that_was_not_chosen_is_not_claimed() -> None:

@@ -1,0 +1,57 @@
+"""Schemathesis asks all that the OpenAPI document allows, and much that it does not."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+from typing import Any
+
+import pytest
+import schemathesis
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from hypothesis import HealthCheck, settings
+from schemathesis.specs.openapi.checks import positive_data_acceptance
+
+from places.api.v1.description import openapi_document
+
+pytestmark = pytest.mark.django_db
+
+PLAIN = {"Accept-Encoding": "identity"}
+"""In a process nobody unpacks what is compressed."""
+
+LEANING = ("/plekken", "/plekken/{slug}/openingstijden")
+"""What is right by itself may still be refused here: OpenAPI cannot say that a distance needs a
+place, that a day must not come before another, or which words a city has."""
+
+
+def site(environ: dict[str, Any], start_response: Any) -> Any:
+    """The site as it is served; loaded when it is first asked, for then its folders are there."""
+    from huiskamers.wsgi import application
+
+    return application(environ, start_response)
+
+
+schema = schemathesis.openapi.from_dict(deepcopy(openapi_document()))
+schema.app = site
+
+
+@pytest.fixture(autouse=True)
+def _one_connection() -> Iterator[None]:
+    """Requests stay in the transaction of the test, as those of Django's own client do."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@schema.parametrize()
+@settings(
+    max_examples=15,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=list(HealthCheck),
+)
+def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
+    beyond = [positive_data_acceptance] if case.operation.path in LEANING else []
+    case.call_and_validate(headers=PLAIN, excluded_checks=beyond)
