@@ -90,6 +90,16 @@ def test_an_archived_place_says_why_and_where_it_went(client: Client) -> None:
         assert gone["opvolger"]["slug"] == OPEN
 
 
+def test_an_old_address_of_an_archived_place_leads_to_where_it_says_why(client: Client) -> None:
+    place = Place.objects.get(slug=OPEN)
+    place.slug = "de-provenier"
+    place.save()
+    archive("de-provenier", "pauluskerk")
+    answer = asked(client, f"/plekken/{OPEN}")
+    assert answer.status_code == 301
+    assert client.get(answer["Location"]).status_code == 410
+
+
 def test_a_successor_that_is_not_public_is_not_named(client: Client) -> None:
     archive("pauluskerk", OPEN)
     Place.objects.filter(slug=OPEN).update(status="concept")

@@ -46,19 +46,15 @@ def nothing_here(request: HttpRequest) -> HttpResponse:
     return unknown("Dit adres heeft de API niet; /api/v1/openapi.json noemt ze alle.")
 
 
-def elsewhere(request: HttpRequest, slug: str, status: str, name: str) -> HttpResponse:
-    """What is answered about a place that is not at the address where it was asked for.
-
-    ``slug`` and ``status`` are of the place; ``name`` is that of the address to redirect to.
-    """
-    if status == Place.Status.ARCHIVED:
-        return _gone(request, Place.objects.at_address(slug).with_family().get())
+def moved(request: HttpRequest, slug: str, name: str) -> HttpResponse:
+    """301 to what is named of a place at the slug that it has now; the question goes along."""
     _path, mark, query = request.get_full_path().partition("?")
     return HttpResponsePermanentRedirect(place_address(request, slug, name) + mark + query)
 
 
-def _gone(request: HttpRequest, place: Place) -> HttpResponse:
+def gone(request: HttpRequest, slug: str) -> HttpResponse:
     """410 with why, since when, and where the place went on if the public may go there."""
+    place = Place.objects.at_address(slug).with_family()[0]
     after = place.successor
     public = after is not None and after.status == Place.Status.PUBLISHED
     return problem(

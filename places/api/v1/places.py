@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Router
 
 from places.api.v1 import list_schemas, schemas
-from places.api.v1.answers import elsewhere, ready, ready_values, unknown
+from places.api.v1.answers import gone, moved, ready, ready_values, unknown
 from places.api.v1.asking import FURTHEST, DaysForm, PageForm, complaints
 from places.api.v1.links import (
     own_address,
@@ -63,7 +63,7 @@ def places(request: HttpRequest) -> HttpResponse:
 )
 def place(request: HttpRequest, slug: Slug) -> HttpResponse:
     """One place, or where it went."""
-    entry = _entry(request, slug, field_names())
+    entry = _entry(request, slug, "api_place", field_names())
     if isinstance(entry, HttpResponse):
         return entry
     return ready(request, entry.json)
@@ -81,7 +81,7 @@ def place(request: HttpRequest, slug: Slug) -> HttpResponse:
 def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
     """The hours of one place on the days that were asked for."""
     days = DaysForm(request.GET, timezone.now().astimezone(AMSTERDAM).date())
-    entry = _entry(request, slug, [])
+    entry = _entry(request, slug, "api_timetable", [])
     if isinstance(entry, HttpResponse):
         return entry
     if wrong := complaints(days):
@@ -95,16 +95,18 @@ def _asked(request: HttpRequest, found: PlaceFilter) -> Asked:
     return Asked(found.moment, found.today, point, links, photo)
 
 
-def _entry(request: HttpRequest, slug: str, names: list[str]) -> Entry | HttpResponse:
-    """The published place that lives at this address, or what is answered instead."""
+def _entry(request: HttpRequest, slug: str, name: str, names: list[str]) -> Entry | HttpResponse:
+    """The published place that lives at this address, or what is answered instead.
+
+    ``name`` is that of the address that was asked for, to lead to with another slug.
+    """
     asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()))
     entry = first_document(Place.objects.at_address(slug), asked, names)
     if entry is None or entry.status == Place.Status.DRAFT:
         return unknown("Deze plek kennen we niet.")
-    if entry.slug != slug or entry.status == Place.Status.ARCHIVED:
-        name = request.resolver_match.url_name if request.resolver_match else ""
-        return elsewhere(request, entry.slug, entry.status, str(name))
-    return entry
+    if entry.slug != slug:
+        return moved(request, entry.slug, name)
+    return gone(request, slug) if entry.status == Place.Status.ARCHIVED else entry
 
 
 def _timetable(request: HttpRequest, slug: str, van: date, tot: date) -> dict[str, Any]:
