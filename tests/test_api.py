@@ -203,8 +203,9 @@ def test_head_has_the_headers_of_get_without_a_body(client: Client) -> None:
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "TRACE"])
-def test_nothing_can_be_changed(client: Client, method: str) -> None:
-    answer = client.generic(method, f"{ROOT}/plekken")
+@pytest.mark.parametrize("path", ["/plekken", "/plekken/pauluskerk", "/openapi.json"])
+def test_nothing_can_be_changed(method: str, path: str) -> None:
+    answer = Client(enforce_csrf_checks=True).generic(method, ROOT + path)
     assert (answer.status_code, answer["Allow"]) == (405, "GET, HEAD, OPTIONS")
     assert answer["Content-Type"] == "application/problem+json"
 

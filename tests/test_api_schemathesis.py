@@ -1,5 +1,6 @@
 """Schemathesis asks all that the OpenAPI document allows, and much that it does not."""
 
+import re
 from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
@@ -44,14 +45,28 @@ def _one_connection() -> Iterator[None]:
         signal.connect(close_old_connections)
 
 
-@schema.parametrize()
-@settings(
-    max_examples=15,
-    deadline=None,
-    derandomize=True,
-    database=None,
-    suppress_health_check=list(HealthCheck),
-)
-def test_every_answer_is_as_described(case: schemathesis.Case) -> None:
-    beyond = [positive_data_acceptance] if case.operation.path in LEANING else []
-    case.call_and_validate(headers=PLAIN, excluded_checks=beyond)
+def asking(path: str) -> Any:
+    """A test of one address."""
+
+    @schema.include(path=path).parametrize()
+    @settings(
+        max_examples=15,
+        deadline=None,
+        derandomize=True,
+        database=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    def test(case: schemathesis.Case) -> None:
+        beyond = [positive_data_acceptance] if path in LEANING else []
+        case.call_and_validate(headers=PLAIN, excluded_checks=beyond)
+
+    return test
+
+
+def name_of(path: str) -> str:
+    return f"test_{re.sub('[^a-z]+', '_', path).strip('_')}_is_as_described"
+
+
+# Each under a name of its own: a parametrized test of Schemathesis has one for all addresses, and
+# tests that run in parallel are told apart by name.
+globals().update({name_of(path): asking(path) for path in openapi_document()["paths"]})

@@ -53,6 +53,7 @@ def _tally(tag: str) -> str:
     return _TALLY.format(tag=tag, counted=COUNTED)
 
 
+_TRAIT = f'trait.slug, trait.name AS "naam", {text("trait.name_en")} AS "naamEn"'
 _TRAITS = """places_value_traits AS speaks JOIN places_trait AS trait ON trait.id = trait_id
   WHERE value_id = term.id ORDER BY trait.position, trait.name"""
 
@@ -78,7 +79,7 @@ _BOUNDARY = 'ST_AsGeoJSON(ST_Transform(term.boundary, 4326), 6)::json AS "grens"
 
 _SAID = {
     "waarde": f"""{_NAMED}, {_both("meaning:betekenis", "explanation:uitleg", "question:vraag")},
-      {rows("trait.slug, trait.name AS naam", _TRAITS)} AS "kenmerken\"""",
+      {rows(_TRAIT, _TRAITS)} AS "kenmerken\"""",
     "dilemma": f'{_NAMED}, {_both("explanation:uitleg")}, {_SIDES} AS "kanten"',
     "soort": f'{_NAMED}, term.symbol AS "symbool"',
     "kenmerk": f"{_NAMED}, {_both('question:vraag')}",

@@ -5,6 +5,7 @@ from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import get_conditional_response
+from django.views.decorators.csrf import csrf_exempt
 
 from places.api.v1.links import list_links, own_address, place_address
 from places.models import Place
@@ -41,6 +42,7 @@ def unknown(what: str) -> HttpResponse:
     return problem(404, "Dit is er niet", what)
 
 
+@csrf_exempt
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """404 for every address that the API does not have."""
     return unknown("Dit adres heeft de API niet; /api/v1/openapi.json noemt ze alle.")

@@ -39,7 +39,7 @@ class Value(Named, Counted):
     uitleg_en: Text
     vraag: Text
     vraag_en: Text
-    kenmerken: list[ProperName] = Field(..., description="Kenmerken die voor deze waarde spreken.")
+    kenmerken: list[Named] = Field(..., description="Kenmerken die voor deze waarde spreken.")
     links: WithPage = Field(..., alias="_links")
 
 
@@ -138,7 +138,7 @@ class Problem(Said):
     type: str
     title: str
     status: int
-    detail: str | None = None
+    detail: str = Field(default_factory=str)
 
 
 class Unreadable(Problem):

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from pydantic.alias_generators import to_camel
+from pydantic.fields import FieldInfo
 
 Text = str | None
 State = Literal["open", "afspraak", "dicht", "onbekend"]
@@ -193,10 +194,19 @@ class Place(Said):
 def _partial(whole: type[BaseModel], name: str) -> type[BaseModel]:
     """The same fields, each of which may be left out."""
     fields: dict[str, Any] = {
-        field: (Annotated[info.annotation, Field(alias=info.alias)], None)
-        for field, info in whole.model_fields.items()
+        field: (info.annotation, _optional(info)) for field, info in whole.model_fields.items()
     }
     return create_model(name, __base__=Said, **fields)
+
+
+def _optional(info: FieldInfo) -> Any:
+    """A default that the schema does not mention: what is left out is not null."""
+    return Field(
+        default_factory=lambda: None,
+        alias=info.alias,
+        description=info.description,
+        examples=info.examples,
+    )
 
 
 PartOfPlace = _partial(Place, "PartOfPlace")
