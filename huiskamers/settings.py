@@ -124,8 +124,7 @@ AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
     "places.accounts.backend.ByAddress",
 ]
-FORMS_URLFIELD_ASSUME_HTTPS = True
-DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+FORMS_URLFIELD_ASSUME_HTTPS, DEFAULT_AUTO_FIELD = True, "django.db.models.BigAutoField"
 VALIDATION = "django.contrib.auth.password_validation"
 PASSWORDS = ["UserAttributeSimilarityValidator", "CommonPasswordValidator"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": f"{VALIDATION}.{name}"} for name in PASSWORDS]
