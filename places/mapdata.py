@@ -21,6 +21,8 @@ CELLS_ACROSS = 20
 METRES_A_PIXEL = 156_543.034 * 0.6157
 """At zoom 0 on the latitude of the Netherlands (52 degrees)."""
 
+# The planner expects a single hit where wishes are combined; a size that is not materialised is then
+# made anew for each of thousands.
 _CELLS = """
 WITH hit (id, location) AS ({hits}),
 frame AS (
@@ -29,7 +31,7 @@ frame AS (
     ST_YMax(ST_Extent(location)) - ST_YMin(ST_Extent(location)))) / {across} AS widest, count(*)
   FROM hit
 ),
-size AS (
+size AS MATERIALIZED (
   SELECT CASE WHEN %s > 0 AND count <= {most} THEN greatest(%s, 0.01)
     ELSE greatest(%s, widest, 0.01) END AS size
   FROM frame
