@@ -21,8 +21,8 @@ CELLS_ACROSS = 20
 METRES_A_PIXEL = 156_543.034 * 0.6157
 """At zoom 0 on the latitude of the Netherlands (52 degrees)."""
 
-# The planner expects a single hit where wishes are combined; a size that is not materialised is then
-# made anew for each of thousands.
+# The planner expects a single hit where wishes are combined; a size that is not materialised is
+# then made anew for each of thousands.
 _CELLS = """
 WITH hit (id, location) AS ({hits}),
 frame AS (
