@@ -156,6 +156,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Edition",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.PositiveBigIntegerField(verbose_name="nummer")),
+                ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+            ],
+            options={
+                "verbose_name": "editie",
+                "verbose_name_plural": "edities",
+            },
+        ),
+        migrations.CreateModel(
             name="Kind",
             fields=[
                 (
@@ -2519,6 +2536,29 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Publication",
+            fields=[
+                ("uuid", models.UUIDField(primary_key=True, serialize=False)),
+                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                ("number", models.PositiveBigIntegerField(verbose_name="editie")),
+                ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                ("first_number", models.PositiveBigIntegerField(verbose_name="eerste editie")),
+                ("first_at", models.DateTimeField(verbose_name="openbaar sinds")),
+                (
+                    "withdrawn_at",
+                    models.DateTimeField(null=True, verbose_name="niet meer openbaar sinds"),
+                ),
+            ],
+            options={
+                "verbose_name": "openbaarmaking",
+                "verbose_name_plural": "openbaarmakingen",
+                "indexes": [
+                    models.Index(fields=["number", "uuid"], name="publication_by_edition"),
+                    models.Index(fields=["changed_at"], name="publication_by_change"),
+                ],
+            },
+        ),
+        migrations.CreateModel(
             name="Quote",
             fields=[
                 (
@@ -3555,4 +3595,5 @@ class Migration(migrations.Migration):
         statements("search_terms.sql"),
         statements("checked.sql"),
         statements("alike.sql"),
+        statements("edition.sql"),
     ]

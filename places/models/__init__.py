@@ -6,6 +6,7 @@ from places.models.colleague import Colleague
 from places.models.confirmation import Confirmation, HostRequest
 from places.models.dilemma import Dilemma, PlaceDilemma
 from places.models.dossier import Dossier, Referral
+from places.models.edition import Edition, Publication
 from places.models.hours import OpeningHours, SpecialDay
 from places.models.notice import Notice
 from places.models.option import Option
@@ -26,6 +27,7 @@ __all__ = [
     "Confirmation",
     "Dilemma",
     "Dossier",
+    "Edition",
     "FormerSlug",
     "HostRequest",
     "Kind",
@@ -41,6 +43,7 @@ __all__ = [
     "PlaceTrait",
     "PlaceValue",
     "Postcode",
+    "Publication",
     "Quote",
     "Referral",
     "Report",

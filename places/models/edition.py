@@ -1,0 +1,78 @@
+"""Editions of what the public can read; ``places/sql/edition.sql`` makes them."""
+
+from datetime import UTC, datetime
+from typing import Self
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a site was last changed that nothing was ever put into."""
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Questions about editions, of which only the newest is kept."""
+
+    def now(self) -> "Edition":
+        """The edition that everybody reads at this moment."""
+        return self.first() or Edition(number=0, changed_at=BEFORE_ALL)
+
+
+class Edition(models.Model):
+    """All that the public can read, as one transaction left it.
+
+    ``number`` grows by one with every transaction that changes any of it, in the order in which
+    readers see the changes.
+    """
+
+    number = models.PositiveBigIntegerField(_("nummer"))
+    changed_at = models.DateTimeField(_("gewijzigd op"))
+
+    objects = EditionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("editie")
+        verbose_name_plural = _("edities")
+
+    def __str__(self) -> str:
+        return str(self.number)
+
+
+class PublicationQuerySet(models.QuerySet["Publication"]):
+    """Questions about what changed."""
+
+    def after(self, number: int) -> Self:
+        """What changed in later editions than this one, the oldest change first."""
+        return self.filter(number__gt=number).order_by("number", "uuid")
+
+    def since(self, moment: datetime) -> Self:
+        """What changed at this moment or later, the oldest change first."""
+        return self.filter(changed_at__gte=moment).order_by("number", "uuid")
+
+
+class Publication(models.Model):
+    """That a place is or was public, since when, and the edition in which that last changed.
+
+    It outlives the place. Of a place that is withdrawn it keeps the last name that was public.
+    """
+
+    uuid = models.UUIDField(primary_key=True)
+    slug = models.SlugField(_("adresnaam"), max_length=120)
+    number = models.PositiveBigIntegerField(_("editie"))
+    changed_at = models.DateTimeField(_("gewijzigd op"))
+    first_number = models.PositiveBigIntegerField(_("eerste editie"))
+    first_at = models.DateTimeField(_("openbaar sinds"))
+    withdrawn_at = models.DateTimeField(_("niet meer openbaar sinds"), null=True)
+
+    objects = PublicationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("openbaarmaking")
+        verbose_name_plural = _("openbaarmakingen")
+        indexes = [
+            models.Index(fields=["number", "uuid"], name="publication_by_edition"),
+            models.Index(fields=["changed_at"], name="publication_by_change"),
+        ]
+
+    def __str__(self) -> str:
+        return self.slug

@@ -1,0 +1,109 @@
+-- What the public can read has editions. Every transaction that changes any of it makes the next one
+-- as its very last act, when it commits: whoever waits for the number waits for a commit under way,
+-- so numbers come in the order in which readers see what they stand for, without gaps.
+--
+-- A transaction notes what it touches under its own id, where no other can be in its way.
+
+CREATE TABLE places_touched (
+  transaction xid8 DEFAULT pg_current_xact_id(), uuid uuid, PRIMARY KEY (transaction, uuid)
+);
+-- One row of a transaction, and so one trigger at its end, however much it touches.
+CREATE TABLE places_commit (
+  transaction xid8 PRIMARY KEY DEFAULT pg_current_xact_id(), more_than_places boolean NOT NULL
+);
+
+-- Words, areas and networks: read everywhere.
+CREATE FUNCTION places_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF EXISTS (SELECT FROM changed) THEN
+    INSERT INTO places_commit (more_than_places) VALUES (true)
+      ON CONFLICT (transaction) DO UPDATE SET more_than_places = true;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE FUNCTION places_note_places() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO places_touched (uuid) SELECT uuid FROM changed ON CONFLICT DO NOTHING;
+  IF FOUND THEN
+    INSERT INTO places_commit (more_than_places) VALUES (false) ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Rows around a place of which the place itself derives nothing; the others touch it already.
+CREATE FUNCTION places_note_owners() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO places_touched (uuid)
+    SELECT uuid FROM places_place WHERE id IN (SELECT place_id FROM changed) ON CONFLICT DO NOTHING;
+  IF FOUND THEN
+    INSERT INTO places_commit (more_than_places) VALUES (false) ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
+END $$;
+
+DO $$
+DECLARE
+  rows_of text; event text; transition text; noting text;
+BEGIN
+  FOR rows_of, noting IN VALUES
+      ('place', 'note_places'),
+      ('specialday', 'note_owners'), ('source', 'note_owners'), ('photo', 'note_owners'),
+      ('area', 'note_change'), ('organisation', 'note_change'), ('kind', 'note_change'),
+      ('value', 'note_change'), ('value_traits', 'note_change'), ('dilemma', 'note_change'),
+      ('trait', 'note_change'), ('audience', 'note_change'), ('offer', 'note_change'),
+      ('language', 'note_change') LOOP
+    FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
+      EXECUTE format('CREATE TRIGGER places_%s_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
+        'changed FOR EACH STATEMENT EXECUTE FUNCTION places_%s()',
+        noting, lower(event), event, rows_of, transition, noting);
+    END LOOP;
+  END LOOP;
+END $$;
+
+-- The places that this transaction touched and that the public reads, read until now, or may still
+-- be told of: that somebody writes at a draft is nobody's business.
+CREATE FUNCTION places_touched_in_public()
+RETURNS TABLE (uuid uuid, slug varchar, public boolean)
+LANGUAGE sql STABLE AS $$
+  SELECT touched.uuid, coalesce(place.slug, known.slug), coalesce(place.status = 'gepubliceerd', false)
+    FROM places_touched AS touched
+    LEFT JOIN places_place AS place ON place.uuid = touched.uuid
+    LEFT JOIN places_publication AS known ON known.uuid = touched.uuid
+    WHERE touched.transaction = pg_current_xact_id() AND (
+      place.status = 'gepubliceerd' OR known.withdrawn_at IS NULL AND known.uuid IS NOT NULL
+      OR place.status = 'gearchiveerd' AND known.uuid IS NOT NULL
+    )
+$$;
+
+CREATE FUNCTION places_next_edition() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  edition places_edition;
+BEGIN
+  IF NEW.more_than_places OR EXISTS (SELECT FROM places_touched_in_public()) THEN
+    INSERT INTO places_edition (id, number, changed_at) VALUES (1, 1, clock_timestamp())
+      ON CONFLICT (id) DO UPDATE
+        SET number = places_edition.number + 1, changed_at = clock_timestamp()
+      RETURNING * INTO edition;
+    INSERT INTO places_publication AS known
+        (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at)
+      SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,
+          CASE WHEN NOT public THEN edition.changed_at END
+        FROM places_touched_in_public()
+      ON CONFLICT (uuid) DO UPDATE SET
+        -- The name that a draft gets meanwhile is not for the public.
+        slug = CASE WHEN excluded.withdrawn_at IS NULL THEN excluded.slug ELSE known.slug END,
+        number = excluded.number, changed_at = excluded.changed_at,
+        first_number = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL
+          THEN excluded.number ELSE known.first_number END,
+        first_at = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL
+          THEN excluded.first_at ELSE known.first_at END,
+        withdrawn_at = CASE WHEN excluded.withdrawn_at IS NOT NULL
+          THEN coalesce(known.withdrawn_at, excluded.withdrawn_at) END;
+  END IF;
+  DELETE FROM places_touched WHERE transaction = NEW.transaction;
+  DELETE FROM places_commit WHERE transaction = NEW.transaction;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER places_next_edition AFTER INSERT ON places_commit
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION places_next_edition();

@@ -1,0 +1,90 @@
+"""Answers that depend on data alone are not made twice for who has them."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.test import RequestFactory
+from django.utils import timezone
+
+from places import validators
+from places.models import Edition
+from places.validators import validated
+from tests.edition import settle
+from tests.entries import changed, entry
+
+pytestmark = pytest.mark.django_db
+
+LATER = timezone.now() + timedelta(days=1)
+
+
+def ask(now: datetime | None = None, **headers: str) -> tuple[HttpResponseBase, list[str]]:
+    """The answer of a view that writes down that it worked."""
+    worked = []
+
+    @validated(by=("Accept-Crs",), daily=True)
+    def view(request: HttpRequest) -> HttpResponse:
+        worked.append(request.path)
+        return HttpResponse("alle plekken")
+
+    return view(RequestFactory().get("/plekken.csv", headers=headers)), worked
+
+
+@pytest.fixture(autouse=True)
+def _later(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(validators.timezone, "now", lambda: LATER)
+
+
+def test_who_has_it_gets_304_and_no_work_is_done() -> None:
+    first, _ = ask()
+    again, worked = ask(**{"If-None-Match": first["ETag"]})
+    assert (again.status_code, worked) == (304, [])
+
+
+def test_a_date_will_do() -> None:
+    first, _ = ask()
+    again, worked = ask(**{"If-Modified-Since": first["Last-Modified"]})
+    assert (again.status_code, worked) == (304, [])
+
+
+def test_an_edit_shows_at_once() -> None:
+    first, _ = ask()
+    changed(entry(), note="Bel aan.")
+    settle()
+    again, _ = ask(**{"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+    assert again["ETag"] != first["ETag"]
+
+
+def test_what_looks_ahead_is_another_tomorrow(monkeypatch: pytest.MonkeyPatch) -> None:
+    first, _ = ask()
+    monkeypatch.setattr(validators.timezone, "now", lambda: LATER + timedelta(days=1))
+    again, _ = ask(**{"If-None-Match": first["ETag"]})
+    assert again.status_code == 200
+
+
+def test_another_wish_in_a_header_is_another_answer() -> None:
+    first, _ = ask()
+    again, _ = ask(**{"If-None-Match": first["ETag"], "Accept-Crs": "epsg:28992"})
+    assert again.status_code == 200
+
+
+def test_a_second_that_is_not_over_is_not_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    changed(entry(), note="Bel aan.")
+    settle()
+    moment = Edition.objects.now().changed_at + timedelta(milliseconds=300)
+    monkeypatch.setattr(validators.timezone, "now", lambda: moment)
+    answer, _ = ask()
+    assert not answer.has_header("Last-Modified")
+
+
+def test_caches_ask_again_before_they_give_it() -> None:
+    answer, _ = ask()
+    assert answer["Cache-Control"] == "public, no-cache"
+
+
+def test_the_release_gives_no_setting_away(settings: Any) -> None:
+    assert settings.SECRET_KEY not in validators.release()
+    assert len(validators.release()) == 8
