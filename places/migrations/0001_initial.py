@@ -2887,6 +2887,44 @@ class Migration(migrations.Migration):
                 ),
                 ("remark", models.TextField(blank=True, verbose_name="toelichting")),
                 (
+                    "source",
+                    models.CharField(
+                        blank=True,
+                        help_text="Komt bij de plek te staan.",
+                        max_length=200,
+                        verbose_name="bron",
+                    ),
+                ),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                (
+                    "reference",
+                    models.CharField(
+                        blank=True, help_text="node/123", max_length=40, verbose_name="kenmerk"
+                    ),
+                ),
+                (
+                    "fingerprint",
+                    models.CharField(
+                        blank=True,
+                        editable=False,
+                        help_text="of what the reference said",
+                        max_length=64,
+                    ),
+                ),
+                (
                     "status",
                     models.CharField(
                         choices=[
@@ -3571,6 +3609,15 @@ class Migration(migrations.Migration):
                 condition=models.Q(("place__isnull", False), ("kind", "nieuw"), _connector="OR"),
                 name="suggestion_about_a_place",
                 violation_error_message="Een wijziging gaat over een plek.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="suggestion",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("status", "wacht"), models.Q(("reference", ""), _negated=True)),
+                fields=("reference",),
+                name="suggestion_waits_once_per_reference",
+                violation_error_message="Hierover wacht al een voorstel.",
             ),
         ),
         migrations.AddConstraint(

@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from places.models.incoming import Incoming, IncomingQuerySet
+from places.models.provenance import SOURCE_DATE
 from places.models.repeats import kept_once
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ class SuggestionQuerySet(IncomingQuerySet["Suggestion"]):
     def from_hosts(self) -> Self:
         """Those of a host who was asked."""
         return self.filter(origin=Suggestion.Origin.HOST)
+
+    def from_people(self) -> Self:
+        """Those that somebody sent, who may be waiting for what we do with it."""
+        return self.exclude(origin=Suggestion.Origin.OPENSTREETMAP)
+
+    def from_openstreetmap(self) -> Self:
+        """Those that were read from a file, the oldest first."""
+        return self.filter(origin=Suggestion.Origin.OPENSTREETMAP).order_by("created_at", "pk")
 
     def since(self, moment: datetime) -> Self:
         """Those that came in at this moment or later."""
@@ -82,6 +91,14 @@ class Suggestion(Incoming):
     proposed = models.JSONField(_("voorgesteld"), default=dict, help_text="column -> text")
     seen = models.JSONField(_("wat er stond"), default=dict, help_text="column -> text")
     remark = models.TextField(_("toelichting"), blank=True)
+    source = models.CharField(
+        _("bron"), max_length=200, blank=True, help_text=_("Komt bij de plek te staan.")
+    )
+    source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
+    reference = models.CharField(_("kenmerk"), max_length=40, blank=True, help_text="node/123")
+    fingerprint = models.CharField(
+        max_length=64, blank=True, editable=False, help_text="of what the reference said"
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status.choices, default=Status.WAITING
     )
@@ -108,6 +125,12 @@ class Suggestion(Incoming):
                 condition=Q(place__isnull=False) | Q(kind="nieuw"),
                 name="suggestion_about_a_place",
                 violation_error_message=_("Een wijziging gaat over een plek."),
+            ),
+            models.UniqueConstraint(
+                fields=["reference"],
+                condition=Q(status="wacht") & ~Q(reference=""),
+                name="suggestion_waits_once_per_reference",
+                violation_error_message=_("Hierover wacht al een voorstel."),
             ),
         ]
 
