@@ -30,6 +30,7 @@ class Row:
     alone: list[Answer] = field(default_factory=list)
     together: list[Answer] = field(default_factory=list)
     floors: list[float] = field(default_factory=list)
+    lean: list[float] = field(default_factory=list)
     statements: int = 0
     prepared: float = 0.0
     planned: float = 0.0
@@ -45,6 +46,11 @@ class Row:
     def ratio(self) -> float:
         """Median against the median floor of the same rounds."""
         return self.percentiles()[0] / statistics.median(self.floors)
+
+    @property
+    def times_lean(self) -> float | None:
+        """Median against that of the same statement without anything around it."""
+        return self.percentiles()[0] / statistics.median(self.lean) if self.lean else None
 
     @property
     def a_second(self) -> float:
@@ -92,6 +98,8 @@ def _measure_once(port: int, rows: list[Row]) -> None:
         row.floors.append(statistics.median(floor) * 1000)
         row.alone += _good(port, row.question, 1, 400)
         row.together += _good(port, row.question, TOGETHER, 800)
+        if lean := row.question.lean:
+            row.lean += [answer.seconds * 1000 for answer in _good(port, lean, 1, 400)]
 
 
 def _good(port: int, question: Question, together: int, requests: int) -> list[Answer]:

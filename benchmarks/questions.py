@@ -1,6 +1,7 @@
 """What visitors ask for: the questions that are measured."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
 
 @dataclass(frozen=True)
@@ -10,6 +11,13 @@ class Question:
     label: str
     path: str
     body: str = ""
+
+    @property
+    def lean(self) -> "Question | None":
+        """The same document from its statement alone, for documents that take one."""
+        if not self.path.startswith("/api/"):
+            return None
+        return Question(self.label, f"/vloer/kaal?of={quote(self.path, safe='')}")
 
     def __str__(self) -> str:
         return f"POST {self.path} {self.body}" if self.body else self.path
@@ -43,6 +51,19 @@ MAPS = [
     Question("kaart, open en woord", "/kaart.geojson?open=2026-11-24T17:30&q=koffie"),
 ]
 PLACES = [Question("een plek", "/plekken/pauluskerk/"), Question("een waarde", "/waarden/sfeer/")]
+DOCUMENTS = [
+    Question("25 dichtstbijzijnde, JSON", "/api/v1/plekken?bij=51.9225,4.4792"),
+    Question(
+        "25 dichtstbijzijnde, weinig velden",
+        "/api/v1/plekken?bij=51.9225,4.4792&velden=slug,naam,staat,afstand",
+    ),
+    Question(
+        "combinatie, JSON",
+        "/api/v1/plekken?waarde=sfeer&open=2026-11-24T17:30&bij=51.9225,4.4792"
+        "&bbox=4.38,51.86,4.58,51.98",
+    ),
+    Question("een plek, JSON", "/api/v1/plekken/pauluskerk"),
+]
 REFERRALS = [
     Question(
         "verwijzen, dichtbij",
@@ -71,4 +92,4 @@ REFERRALS = [
     ),
 ]
 
-QUESTIONS = [*PAGES, *MAPS, *PLACES, *REFERRALS]
+QUESTIONS = [*PAGES, *MAPS, *PLACES, *DOCUMENTS, *REFERRALS]

@@ -42,7 +42,8 @@ def _once(cursor: Any, statements: list[str]) -> float:
     return time.perf_counter() - began
 
 
-def _behind(question: Question) -> list[str]:
+def behind(question: Question) -> list[str]:
+    """The statements that an answer takes, their values filled in."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -61,8 +62,8 @@ def _write() -> None:
 
     django.setup()
     for question in QUESTIONS:
-        _behind(question)  # what is asked once per process is not counted
-    json.dump([_behind(question) for question in QUESTIONS], sys.stdout)
+        behind(question)  # what is asked once per process is not counted
+    json.dump([behind(question) for question in QUESTIONS], sys.stdout)
 
 
 if __name__ == "__main__":

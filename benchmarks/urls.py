@@ -8,5 +8,6 @@ from huiskamers.urls import urlpatterns as site
 urlpatterns: list[URLPattern | URLResolver] = [
     path("vloer/", floor.constant),
     path("vloer/pagina/", floor.same_bytes),
+    path("vloer/kaal", floor.lean),
     *site,
 ]
