@@ -29,10 +29,10 @@ CITY_CENTRE = tuple(env.list("CITY_CENTRE", [51.9225, 4.4792], subcast=float))
 CITY_ZOOM = env.int("CITY_ZOOM", 12)
 CITY_STYLESHEET = env.str("CITY_STYLESHEET", "")  # under static/: other colours, as tokens.css
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
-CONTACT_PHONE = env.str("CONTACT_PHONE", "14 010")
-URGENT_PHONE = env.str("URGENT_PHONE", "112")
+CONTACT_PHONE, URGENT_PHONE = env.str("CONTACT_PHONE", "14 010"), env.str("URGENT_PHONE", "112")
 REPLY_DAYS = env.int("REPLY_DAYS", 10)  # working days in which staff answer what comes in
 DATA_LICENCE = env.str("DATA_LICENCE", "", validate=validate.OneOf(["", "CC0-1.0", "CC-BY-4.0"]))
+PUBLISHER, PUBLISHER_URI = env.str("PUBLISHER", ""), env.str("PUBLISHER_URI", "")  # of the data
 WATER_FILE = env.path("WATER_FILE", BASE_DIR / "fixtures" / "rotterdam_water.geojson")
 
 # Sources from outside; each may be empty, and the site works without them
@@ -173,6 +173,7 @@ CONTENT_SECURITY_POLICY = {
     },
 }
 X_FRAME_OPTIONS, SECURE_REFERRER_POLICY = "DENY", "same-origin"
+EMBED_ORIGINS = env.list("EMBED_ORIGINS", ["*"])  # whose pages may frame what is below /insluiten/
 SECURE_SSL_REDIRECT = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^gezond/"]  # a load balancer asks without TLS
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
