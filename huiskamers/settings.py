@@ -23,8 +23,7 @@ GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
 GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 
 # The city
-SITE_NAME = env.str("SITE_NAME", "Huiskamers")
-CITY_NAME = env.str("CITY_NAME", "Rotterdam")
+SITE_NAME, CITY_NAME = env.str("SITE_NAME", "Huiskamers"), env.str("CITY_NAME", "Rotterdam")
 CITY_CENTRE = tuple(env.list("CITY_CENTRE", [51.9225, 4.4792], subcast=float))
 CITY_ZOOM = env.int("CITY_ZOOM", 12)
 CITY_STYLESHEET = env.str("CITY_STYLESHEET", "")  # under static/: other colours, as tokens.css

@@ -5,7 +5,7 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
 from places.api.v1 import urls as api_v1
-from places.api.v1.answers import nothing_here
+from places.embedding import urls as embedding
 from places.models import Area
 from places.views import (
     accounts,
@@ -31,7 +31,8 @@ NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart.geojson", mapdata.map_data, name="map_data"),
     path("kaart-grond.geojson", mapdata.map_ground, name="ground"),
-    path("api/v1", nothing_here, name="api_root"),
+    path("insluiten/", include(embedding.files)),
+    path("api/v1", api_v1.index.callback, name="api_root"),
     path("api/v1/", include(api_v1.patterns)),
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
@@ -70,6 +71,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("wijken/<slug:slug>/", areas.area, NEIGHBOURHOOD, name="neighbourhood"),
         path("netwerken/", networks.networks, name="networks"),
         path("netwerken/<slug:slug>/", networks.network, name="network"),
+        path("insluiten/", include(embedding.pages)),
         path("over/", pages.about, name="about"),
         path("toegankelijkheid/", pages.accessibility, name="accessibility"),
         path("privacy/", pages.privacy, name="privacy"),

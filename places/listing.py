@@ -1,10 +1,12 @@
 """One page of the directory: totals, options with their numbers, cards, and ways out of nothing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from django.conf import settings
 from django.contrib.gis.geos import Point
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from places.addresses import Chip, chips, directory_url, good_parameters, wish_in_words, without
@@ -46,8 +48,11 @@ def card_maker(found: PlaceFilter) -> CardMaker:
 class Listing:
     """The page that a filter asks for; every part is made once, when it is read."""
 
-    def __init__(self, found: PlaceFilter) -> None:
-        self.found = found
+    def __init__(
+        self, found: PlaceFilter, address: Callable[[QueryDict], str] = directory_url
+    ) -> None:
+        """``address`` says where the other pages of this list are."""
+        self.found, self.address = found, address
 
     @cached_property
     def tally(self) -> Tally:
@@ -115,7 +120,7 @@ class Listing:
         parameters["pagina"] = str(number)
         if number == 1:
             del parameters["pagina"]
-        return directory_url(parameters)
+        return self.address(parameters)
 
     def _suggestions(self) -> list[Suggestion]:
         wishes = self.found.wishes()

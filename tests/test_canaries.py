@@ -29,6 +29,8 @@ NAMED: dict[str, list[dict[str, Any]]] = {
     **dict.fromkeys(["place", "place_card", "suggest_change", "suggest_change_thanks"], PLACES),
     **dict.fromkeys(["report", "report_thanks"], PLACES),
     **dict.fromkeys(["referral_place", "referral_place_thanks"], PLACES),
+    "embed_card": PLACES,
+    "embed_style": [{"theme": "licht"}, {"theme": "donker"}],
     "value": [{"slug": "sfeer"}],
     "dilemma": [{"slug": "diversiteit"}],
     "district": [{"slug": "noord"}, {"slug": "centrum"}],

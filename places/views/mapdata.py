@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.fields import WholeNumber
+from places.embedding.framing import readable_anywhere
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection
@@ -24,6 +25,7 @@ class ZoomForm(forms.Form):
 
 
 @require_safe
+@readable_anywhere
 def map_data(request: HttpRequest) -> HttpResponse:
     """Points and clusters for a box, or a problem that names every wrong parameter."""
     parameters = request.GET.copy()
@@ -39,6 +41,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@readable_anywhere
 def map_ground(request: HttpRequest) -> HttpResponse:
     """Water, gebieden and wijken, for maps without tiles."""
     return JsonResponse(ground(), content_type=GEOJSON)

@@ -6,21 +6,8 @@ const NEARBY = 15;
 
 /** The directory's map: follows the list, and lets the list follow it. */
 export async function startDirectoryMap(form, element) {
-  const start = JSON.parse(document.querySelector("#map-start").textContent);
-  element.setAttribute("role", "group");
-  element.setAttribute("aria-label", start.labels.map);
-  const { L, map } = await openMap(element, start);
-  const places = new Places(L, map, start, element.dataset.houses);
-  const marks = L.layerGroup().addTo(map);
-  Object.assign(map.createPane("here").style, { zIndex: 640, pointerEvents: "none" });
   const results = document.querySelector("#results");
-
-  const follow = async (first = false) => {
-    markChosen(L, marks, start.labels);
-    const target = await whereToLook(L, map, places, first);
-    if (target) map.fitBounds(target, { maxZoom: NEARBY, padding: [40, 40] });
-    places.refreshSoon();
-  };
+  const { map, follow } = await startMap(element, results);
   follow(true);
 
   let following;
@@ -28,8 +15,27 @@ export async function startDirectoryMap(form, element) {
     clearTimeout(following);
     following = setTimeout(follow, 50);
   });
-  pointOut(L, map, places, results);
   offerThisArea(map, form, document.querySelector("#map-search"));
+}
+
+/** A map beside the cards in `results`; `follow` shows what the list was made with. */
+export async function startMap(element, results) {
+  const start = JSON.parse(document.querySelector("#map-start").textContent);
+  element.setAttribute("role", "group");
+  element.setAttribute("aria-label", start.labels.map);
+  const { L, map } = await openMap(element, start);
+  const places = new Places(L, map, start, element.dataset.houses);
+  const marks = L.layerGroup().addTo(map);
+  Object.assign(map.createPane("here").style, { zIndex: 640, pointerEvents: "none" });
+  pointOut(L, map, places, results);
+
+  const follow = async (first = false) => {
+    markChosen(L, marks, start.labels);
+    const target = await whereToLook(L, map, places, first);
+    if (target) map.fitBounds(target, { maxZoom: NEARBY, padding: [40, 40] });
+    places.refreshSoon();
+  };
+  return { map, follow };
 }
 
 /** Bounds to move to, or null when the view may stay: it only moves when nothing found is in sight. */

@@ -3,6 +3,7 @@ import { loadLeaflet } from "./leaflet.js";
 import { layTiles } from "./tiles.js";
 
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+const FRAMED = window.parent !== window;
 const TOUCH = matchMedia("(pointer: coarse)");
 
 /** A map on its drawn ground; resolves before ground and tiles have come. `tiled` tells later whether tiles came. */
@@ -45,8 +46,8 @@ function leaveScrollingAlone(map, element) {
   element.addEventListener("wheel", (event) => map.scrollWheelZoom[used || event.ctrlKey ? "enable" : "disable"](), { capture: true, passive: true });
 }
 
-/** One finger moves the page, two move the map; a map that fills the screen has no page beside it. */
+/** One finger moves the page, two move the map; a map that fills the screen has no page beside it. In a frame there always is. */
 function chooseFingers(map, element) {
-  const fills = element.clientHeight >= window.innerHeight * 0.9 && element.clientWidth >= window.innerWidth * 0.9;
+  const fills = !FRAMED && element.clientHeight >= window.innerHeight * 0.9 && element.clientWidth >= window.innerWidth * 0.9;
   map.dragging[!TOUCH.matches || fills ? "enable" : "disable"]();
 }

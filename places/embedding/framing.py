@@ -1,0 +1,43 @@
+"""Who may put our pages in a frame, and what such a frame may read of us."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from csp.decorators import csp_replace
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.clickjacking import xframe_options_exempt
+
+View = Callable[..., HttpResponse]
+
+
+def framed(view: View) -> View:
+    """A page that may stand in a frame: of our own builder, and of all that ``EMBED_ORIGINS`` names.
+
+    Every other page of the site refuses that, by the settings.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        ancestors = {"frame-ancestors": ["'self'", *settings.EMBED_ORIGINS]}
+        made: HttpResponse = csp_replace(ancestors)(view)(request, *args, **kwargs)
+        made["Cross-Origin-Resource-Policy"] = "cross-origin"
+        return made
+
+    return xframe_options_exempt(answer)
+
+
+def readable_anywhere(view: View) -> View:
+    """Public data that scripts of any page may read, without cookies.
+
+    In a sandbox our own frames are such a page: there they have no origin, and so are not us.
+    """
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        made = view(request, *args, **kwargs)
+        made["Access-Control-Allow-Origin"] = "*"
+        return made
+
+    return answer
