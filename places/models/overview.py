@@ -1,0 +1,133 @@
+"""All that is published, seen from above: how much, how fresh, where, and a part to show it by."""
+
+import json
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db import connection
+
+from places.models.entry_documents import COUNTED
+
+SAMPLE = 1000
+"""Places, the first by name, of which the examples are chosen: as much work in a country."""
+
+_COUNT = """(
+  SELECT count(*) FROM (
+    SELECT FROM places_place WHERE status = 'gepubliceerd' AND {} LIMIT %(counted)s + 1
+  ) AS counted
+)"""
+_COUNTS = ", ".join(
+    _COUNT.format(condition)
+    for condition in (
+        "true",
+        "location IS NOT NULL",
+        "checked_on >= %(checked_since)s",
+        "checked_on IS NULL",
+    )
+)
+_OVERVIEW = """
+WITH sample AS MATERIALIZED (
+  SELECT id, slug, name, tags, ST_Transform(location, 4326) AS spot,
+    EXISTS (SELECT FROM places_openinghours WHERE place_id = place.id) AS has_hours
+  FROM places_place AS place WHERE status = 'gepubliceerd' ORDER BY name, id LIMIT %(sample)s
+)
+SELECT {counts}, (SELECT changed_at FROM places_edition), (
+  SELECT json_build_object('slug', slug, 'name', name, 'spot', CASE WHEN spot IS NOT NULL
+    THEN json_build_array(round(ST_Y(spot)::numeric, 4), round(ST_X(spot)::numeric, 4)) END)
+  FROM sample ORDER BY has_hours AND spot IS NOT NULL DESC, has_hours DESC, name, id LIMIT 1
+), (
+  SELECT json_build_array(area, offer) FROM sample
+    CROSS JOIN unnest(tags) AS area LEFT JOIN unnest(tags) AS offer ON offer LIKE 'aanbod:%%'
+  WHERE area LIKE 'gebied:%%'
+  GROUP BY area, offer ORDER BY offer IS NULL, count(*) DESC, area, offer LIMIT 1
+)
+"""
+
+_EXTENT = """
+SELECT (SELECT min(first_at) FROM places_publication), (SELECT changed_at FROM places_edition), (
+  SELECT coalesce(json_agg(json_build_object(
+    'name', name, 'code', code,
+    'centre', ST_AsText(ST_Transform(centre, 4326), 5),
+    'box', ST_AsText(ST_Envelope(ST_Transform(ST_Envelope(boundary), 4326)), 5)
+  ) ORDER BY name, code), '[]')
+  FROM places_area WHERE level = 'gemeente'
+)
+"""
+
+
+@dataclass(frozen=True)
+class Sight:
+    """A published place to show by what there is: if possible one with hours, on the map."""
+
+    slug: str
+    name: str
+    spot: tuple[float, float] | None
+    """Latitude and longitude, to ten metres."""
+
+
+@dataclass(frozen=True)
+class Overview:
+    """Numbers, exact up to ``COUNTED`` and one more than that beyond it, and what to show."""
+
+    total: int
+    mapped: int
+    checked: int
+    unchecked: int
+    changed_at: datetime | None
+    sight: Sight | None
+    tags: list[str]
+    """A gebied where much is, and if possible an offer that is had there."""
+
+
+@dataclass(frozen=True)
+class Municipality:
+    """Where the data is about: shapes are WKT in degrees, ``box`` only of a loaded boundary."""
+
+    name: str
+    code: str
+    centre: str
+    box: str | None
+
+
+@dataclass(frozen=True)
+class Extent:
+    """Since when something is public, when any of it last changed, and where it may lie."""
+
+    since: datetime | None
+    changed_at: datetime | None
+    municipalities: list[Municipality]
+
+
+def overview(checked_since: date) -> Overview:
+    """All that is published at this moment, in one statement."""
+    asked: dict[str, date | int] = {
+        "checked_since": checked_since,
+        "counted": COUNTED,
+        "sample": SAMPLE,
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(_OVERVIEW.format(counts=_COUNTS), asked)
+        total, mapped, checked, unchecked, changed_at, sight, tags = cursor.fetchone()
+    known = [one for one in _read(tags) if one]
+    return Overview(total, mapped, checked, unchecked, changed_at, _sight(_read(sight)), known)
+
+
+def extent() -> Extent:
+    """When and where the data is about, in one statement."""
+    with connection.cursor() as cursor:
+        cursor.execute(_EXTENT)
+        since, changed_at, municipalities = cursor.fetchone()
+    return Extent(since, changed_at, [Municipality(**one) for one in _read(municipalities)])
+
+
+def _read(column: Any) -> Any:
+    """JSON as it came from the driver, empty for null."""
+    return json.loads(column) if isinstance(column, str) else column or []
+
+
+def _sight(found: dict[str, Any]) -> Sight | None:
+    if not found:
+        return None
+    spot = found["spot"]
+    return Sight(found["slug"], found["name"], (spot[0], spot[1]) if spot else None)

@@ -1,0 +1,1 @@
+"""`/open-data/`: every door to the data in one place, for people and for harvesters."""
