@@ -36,7 +36,7 @@ def read_pasted(text: str, today: date) -> Pasted:
     reading = read_osm(text, today)
     days = reading.special_day_rows()
     for day in days:
-        day.reason = day.reason or _plain_reason(day)
+        day.reason = day.reason or plain_reason(day)
     return {
         "hours": _fields(reading.hours_rows()),
         "special_days": _fields(days),
@@ -44,7 +44,7 @@ def read_pasted(text: str, today: date) -> Pasted:
     }
 
 
-def _plain_reason(day: SpecialDay) -> str:
+def plain_reason(day: SpecialDay) -> str:
     """For a day of which the text gives none; the form asks for one, and visitors read it."""
     return _("andere tijden") if day.opens else _("bijzondere dag")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Extent
-from django.contrib.gis.db.models.functions import AsGeoJSON, Transform
+from django.contrib.gis.db.models.functions import AsGeoJSON, GeometryDistance, Transform
 from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
@@ -87,6 +87,15 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def containing(self, point: Point) -> Self:
         """Those whose boundary holds this point, the smallest first."""
         return self.filter(boundary__covers=point).order_by(_SIZE, "pk")
+
+    def outlined(self) -> Self:
+        """Those of which we have the boundary."""
+        return self.filter(boundary__isnull=False)
+
+    def nearest_middle(self, point: Point, metres: float) -> "Area | None":
+        """The wijk of which the middle is nearest, if that is no farther than this."""
+        near = self.filter(level="wijk", centre__dwithin=(point, metres))
+        return near.order_by(GeometryDistance("centre", point), "pk").first()
 
     def of_colleague(self, user: Any) -> Self:
         """Where this user may put places: everywhere, or in their areas and what lies there."""

@@ -50,12 +50,9 @@ class LookalikePlaces(DetailedPlaces):
         By name or another name, by telephone number, by address, and by some likeness next door.
         Annotates ``alike`` (0 to 1) and ``distance`` in metres, None if unknown.
         """
-        names = [place.name, *place.name_variants][:NAMES_TRIED]
+        names = _names_of(place)
         others = self._candidates(place, names).exclude(pk=place.pk).exclude(status="gearchiveerd")
-        others = others.with_distance(place.location).annotate(
-            whole=_greatest(TrigramSimilarity(_names(), name) for name in names),
-            alike=_greatest(one for name in names for one in _likenesses(name)),
-        )
+        others = others.compared_with(place)
         same = Q(whole__gte=ALIKE) | Q(alike__gte=CONTAINED)
         if _has_own_phone(place):
             same |= _phone_of(place)
@@ -65,6 +62,18 @@ class LookalikePlaces(DetailedPlaces):
             same |= _at_address_of(place)
         order: list[Any] = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]
         return others.filter(same).order_by(*order)
+
+    def compared_with(self, place: "Place") -> Self:
+        """Annotate ``whole`` and ``alike`` (0 to 1, of the names) and ``distance`` in metres."""
+        names = _names_of(place)
+        return self.with_distance(place.location).annotate(
+            whole=_greatest(TrigramSimilarity(_names(), name) for name in names),
+            alike=_greatest(one for name in names for one in _likenesses(name)),
+        )
+
+    def archived_as(self, name: str) -> Self:
+        """Those archived under exactly this name, whatever its case."""
+        return self.filter(name__iexact=name, status="gearchiveerd")
 
     def known_as(self, text: str) -> Self:
         """Those that go by this name, or live at this address of a page, however it is pasted."""
@@ -93,6 +102,10 @@ class LookalikePlaces(DetailedPlaces):
             arms.append(everybody.filter(_at_address_of(place)))
         first, *rest = [arm.values("pk") for arm in arms]
         return self.filter(pk__in=first.union(*rest, all=True))
+
+
+def _names_of(place: "Place") -> list[str]:
+    return [place.name, *place.name_variants][:NAMES_TRIED]
 
 
 def _names() -> Func:

@@ -1,0 +1,1 @@
+"""Meeting places in a file of OpenStreetMap, proposed to staff; never straight into the list."""
