@@ -29,12 +29,14 @@ SLUGS = {
     "even": Reason.DUE,
     "telefoon": Reason.PHONE,
     "kaart": Reason.SPOT,
+    "openstreetmap": Reason.OPENSTREETMAP,
 }
 """The reasons in the query string, the riskiest first."""
 
 _PERMISSION = {
     Reason.REPORT: "places.change_report",
     Reason.SUGGESTION: "places.change_suggestion",
+    Reason.OPENSTREETMAP: "places.change_suggestion",
 }
 
 
@@ -132,6 +134,7 @@ class _Described:
             Reason.DUE: self._check,
             Reason.PHONE: self._phone,
             Reason.SPOT: self._spot,
+            Reason.OPENSTREETMAP: self._openstreetmap,
         }
         return (words() for reason, words in describe.items() if self.row["risk"] & reason)
 
@@ -185,6 +188,10 @@ class _Described:
             return Task(words, _("Zet de punt goed"), self._form("waar"))
         label = pgettext("een plek op de kaart", "Zet de plek op de kaart")
         return Task(_("De plek staat niet op de kaart."), label, self._form("waar"))
+
+    def _openstreetmap(self) -> Task:
+        url = reverse("admin:places_suggestion_change", args=[self.row["openstreetmap"]])
+        return Task(_("OpenStreetMap zegt iets anders of iets meer."), _("Bekijk wat"), url)
 
     def _form(self, section: str = "") -> str:
         url = reverse("admin:places_place_change", args=[self.row["key"]])

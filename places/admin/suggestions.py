@@ -9,12 +9,13 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
 
 from places.models import Place, Suggestion
-from places.models.incoming import WAITING_FIRST
-from places.models.suggestion import SuggestionQuerySet
+from places.models.suggestion import PEOPLE_FIRST, SuggestionQuerySet
+from places.osm_import.licence import licence_note
 from places.roles import places_to_see
-from places.suggesting.deciding import AlreadyHandledError
+from places.suggesting.deciding import AlreadyHandledError, decline_unread
 from places.suggesting.handling import HandlingForm
 from places.suggesting.newcomers import like_it
 from places.suggesting.scope import suggestions_for
@@ -27,13 +28,14 @@ class SuggestionAdmin(admin.ModelAdmin):
     list_display = ["__str__", "origin", "created_at", "status", "handled_by"]
     list_filter = ["status", "kind", "origin"]
     list_select_related = ["place", "handled_by"]
-    search_fields = ["place__name", "proposed__name"]
+    search_fields = ["place__name", "proposed__name", "reference"]
+    actions = ["decline_openstreetmap"]
 
     def get_queryset(self, request: HttpRequest) -> SuggestionQuerySet:
         return suggestions_for(request.user)
 
     def get_ordering(self, request: HttpRequest) -> Any:
-        return WAITING_FIRST
+        return PEOPLE_FIRST
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False
@@ -50,6 +52,18 @@ class SuggestionAdmin(admin.ModelAdmin):
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         title = {"title": _("Voorstellen")}
         return super().changelist_view(request, title | (extra_context or {}))
+
+    @admin.action(
+        description=gettext_lazy("Wijs af wat uit OpenStreetMap komt"), permissions=["change"]
+    )
+    def decline_openstreetmap(self, request: HttpRequest, chosen: SuggestionQuerySet) -> None:
+        """Many at once; what a person sent is left, and gets an answer of its own."""
+        count = decline_unread(chosen.from_openstreetmap(), request.user, _("Met andere tegelijk."))
+        words = ngettext("%d voorstel afgewezen.", "%d voorstellen afgewezen.", count)
+        messages.success(request, words % count)
+        if chosen.from_people().exists():
+            words = _("Wat mensen stuurden, is blijven staan: dat behandel je een voor een.")
+            messages.warning(request, words)
 
     def change_view(
         self, request: HttpRequest, object_id: str, form_url: str = "", extra_context: Any = None
@@ -88,6 +102,7 @@ class SuggestionAdmin(admin.ModelAdmin):
             "suggestion": suggestion,
             "form": form,
             "waits": suggestion.status == Suggestion.Status.WAITING,
+            "licence_note": licence_note() if _is_from_openstreetmap(suggestion) else "",
             "lookalikes": _lookalikes(request, suggestion),
             "has_view_permission": True,
         }
@@ -96,6 +111,10 @@ class SuggestionAdmin(admin.ModelAdmin):
 
 def _in_reach(request: HttpRequest, suggestion: Suggestion | None) -> bool:
     return suggestion is None or suggestions_for(request.user).contains(suggestion)
+
+
+def _is_from_openstreetmap(suggestion: Suggestion) -> bool:
+    return suggestion.origin == Suggestion.Origin.OPENSTREETMAP
 
 
 def _lookalikes(request: HttpRequest, suggestion: Suggestion) -> list[Place]:

@@ -75,9 +75,11 @@ def index_context(request: HttpRequest) -> dict[str, Any]:
     """What the first page of the admin says of the work; nothing to whoever may not do it."""
     if not request.user.has_perm("places.change_place"):
         return {}
+    suggestions = suggestions_for(request.user).waiting()
     return {
         "queue": work_queue(request.user, timezone.localdate(), "", 0, ON_INDEX),
-        "suggestion_count": suggestions_for(request.user).waiting().count(),
+        "suggestion_count": suggestions.from_people().count(),
+        "openstreetmap_count": suggestions.from_openstreetmap().count(),
         "report_count": reports_for(request.user).waiting().count(),
     }
 

@@ -4,15 +4,18 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Q, When
 from django.utils.translation import gettext_lazy as _
 
-from places.models.incoming import Incoming, IncomingQuerySet
+from places.models.incoming import WAITING_FIRST, Incoming, IncomingQuerySet
 from places.models.provenance import SOURCE_DATE
 from places.models.repeats import kept_once
 
 if TYPE_CHECKING:
     from places.models.place import PlaceQuerySet
+
+
+OPENSTREETMAP = "https://www.openstreetmap.org/"
 
 
 class SuggestionQuerySet(IncomingQuerySet["Suggestion"]):
@@ -134,9 +137,23 @@ class Suggestion(Incoming):
             ),
         ]
 
+    @property
+    def object_url(self) -> str:
+        """Where OpenStreetMap shows the object that this was read from; empty if it has none."""
+        is_there = self.origin == self.Origin.OPENSTREETMAP and "-" not in self.reference
+        return f"{OPENSTREETMAP}{self.reference}" if is_there and self.reference else ""
+
     def __str__(self) -> str:
         name = self.place.name if self.place else self.proposed.get("name", "")
         return f"{self.get_kind_display()}: {name}"
+
+
+PEOPLE_FIRST = (
+    WAITING_FIRST[0],
+    Case(When(handled_at__isnull=True, origin="osm", then=1), default=0),
+    *WAITING_FIRST[1:],
+)
+"""What somebody waits for, the oldest first; what was read from a file; what was handled."""
 
 
 class ReportQuerySet(IncomingQuerySet["Report"]):

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
 class Reason(models.IntegerChoices):
     """Why somebody should look at a place: bits, so that the sum orders places by their worst."""
 
-    REPORT = 128, _("melding wacht")
-    SUGGESTION = 64, _("voorstel wacht")
-    HOLIDAY = 32, _("feestdag onbekend")
-    HOURS = 16, _("tijden onbekend")
-    STALE = 8, _("mogelijk verouderd")
-    DUE = 4, _("al even niet nagekeken")
-    PHONE = 2, _("geen telefoon")
-    SPOT = 1, _("niet precies op de kaart")
+    REPORT = 256, _("melding wacht")
+    SUGGESTION = 128, _("voorstel wacht")
+    HOLIDAY = 64, _("feestdag onbekend")
+    HOURS = 32, _("tijden onbekend")
+    STALE = 16, _("mogelijk verouderd")
+    DUE = 8, _("al even niet nagekeken")
+    PHONE = 4, _("geen telefoon")
+    SPOT = 2, _("niet precies op de kaart")
+    OPENSTREETMAP = 1, _("iets uit OpenStreetMap")
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,11 @@ SELECT (SELECT count(*) FROM waiting), (
     ), 'suggestion', (
       SELECT id FROM places_suggestion AS suggestion
       WHERE suggestion.place_id = place.id AND suggestion.status = 'wacht'
-      ORDER BY created_at, id LIMIT 1
+        AND suggestion.origin <> 'osm' ORDER BY created_at, id LIMIT 1
+    ), 'openstreetmap', (
+      SELECT id FROM places_suggestion AS suggestion
+      WHERE suggestion.place_id = place.id AND suggestion.status = 'wacht'
+        AND suggestion.origin = 'osm' ORDER BY created_at, id LIMIT 1
     ), 'holiday', (
       SELECT min(day) FROM unnest(%s::date[]) AS day
       WHERE EXISTS (
@@ -123,9 +128,11 @@ def _conditions(today: date, holidays: Collection[date]) -> dict[Reason, Q]:
     public = Q(status="gepubliceerd")
     stale, due = fresh_since(today, STALE_MONTHS), fresh_since(today, FRESH_MONTHS)
     hours = OpeningHours.objects.filter(place=OuterRef("pk"))
+    waiting = Suggestion.objects.waiting().of_outer_place()
     return {
         Reason.REPORT: Q(Exists(Report.objects.waiting().of_outer_place())),
-        Reason.SUGGESTION: Q(Exists(Suggestion.objects.waiting().of_outer_place())),
+        Reason.SUGGESTION: Q(Exists(waiting.from_people())),
+        Reason.OPENSTREETMAP: Q(Exists(waiting.from_openstreetmap())),
         Reason.HOLIDAY: public & Q(holiday_policy="onbekend") & _any_open_on(holidays),
         Reason.HOURS: public & ~Q(Exists(hours)),
         Reason.STALE: public & (Q(checked_on__isnull=True) | Q(checked_on__lt=stale)),

@@ -1,6 +1,6 @@
 """Staff decide on a suggestion: once, and with its place locked while they do."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from typing import Any
@@ -41,6 +41,8 @@ def accept(suggestion: Suggestion, by: Any, texts: Texts, shown: Texts, words: s
             _refuse_overtaken(held.place, shown)
             apply(held.place, texts)
             _refuse_elsewhere(by, held.place)
+            if held.source:
+                _name_source(held, held.place)
         return _closed(held, by, _outcome(held, texts), words)
 
 
@@ -55,8 +57,7 @@ def accept_new(suggestion: Suggestion, by: Any, texts: Texts, status: str, words
         place = Place(city=settings.CITY_NAME, status=status)
         apply(place, texts)
         _refuse_elsewhere(by, place)
-        day = timezone.localdate(held.created_at).isoformat()
-        Source.objects.create(place=place, title=_source(held), as_of=day)
+        _name_source(held, place)
         held.place = place
         _closed(held, by, _outcome(held, texts), words)
         return place
@@ -74,6 +75,20 @@ def checked(suggestion: Suggestion, by: Any, how: str, words: str) -> Suggestion
             raise ValidationError(_("Alleen een plek die er is, kan worden bevestigd."))
         confirm(held.place, timezone.localdate(), Role.STAFF, how, by)
         return _closed(held, by, Suggestion.Status.ACCEPTED, words)
+
+
+def decline_unread(suggestions: Iterable[Suggestion], by: Any, words: str) -> int:
+    """Decline what nobody sent and waits still, and leave the rest; how many those were."""
+    declined = 0
+    for suggestion in suggestions:
+        if suggestion.origin != Suggestion.Origin.OPENSTREETMAP:
+            continue
+        try:
+            decline(suggestion, by, words)
+        except AlreadyHandledError:
+            continue
+        declined += 1
+    return declined
 
 
 def decline(suggestion: Suggestion, by: Any, words: str) -> Suggestion:
@@ -125,5 +140,8 @@ def _outcome(held: Suggestion, texts: Texts) -> str:
     return Suggestion.Status.ACCEPTED if all_taken else Suggestion.Status.PARTLY
 
 
-def _source(suggestion: Suggestion) -> str:
-    return _("aangemeld door %(origin)s") % {"origin": suggestion.get_origin_display()}
+def _name_source(held: Suggestion, place: Place) -> None:
+    """Keep with the place where its facts come from: what was read, or else who told it."""
+    title = held.source or _("aangemeld door %(origin)s") % {"origin": held.get_origin_display()}
+    day = held.source_date or timezone.localdate(held.created_at).isoformat()
+    Source.objects.get_or_create(place=place, title=title, defaults={"as_of": day})

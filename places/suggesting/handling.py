@@ -39,6 +39,10 @@ class HandlingForm(forms.Form):
     def __init__(self, suggestion: Suggestion, data: Any = None) -> None:
         super().__init__(data, label_suffix="")
         self.suggestion = suggestion
+        if suggestion.origin == Suggestion.Origin.OPENSTREETMAP:
+            self.fields["words"].help_text = _(
+                "Mag leeg blijven. Verandert het daar, dan staat dit bij een volgend voorstel."
+            )
         self.differences = differences(suggestion)
         for one in self.differences:
             self.fields |= _fields(one)
@@ -75,7 +79,8 @@ class HandlingForm(forms.Form):
             raise ValidationError(_("Kies wat je met dit voorstel doet."))
 
     def _decline(self, by: Any, words: str) -> None:
-        if not words and self.suggestion.kind != Suggestion.Kind.STILL_TRUE:
+        nobody_reads = self.suggestion.origin == Suggestion.Origin.OPENSTREETMAP
+        if not (words or nobody_reads or self.suggestion.kind == Suggestion.Kind.STILL_TRUE):
             raise ValidationError({"words": _("Schrijf op waarom je het niet overneemt.")})
         decline(self.suggestion, by, words)
 

@@ -53,9 +53,14 @@ class Summary:
 
 
 def summaries() -> Iterator[Summary]:
-    """For every colleague who wants mail once a day: what waits, if anything does."""
+    """For every colleague who wants mail once a day: what waits, if anything does.
+
+    What was read from a file waits for nobody and is not mailed.
+    """
     for colleague in Colleague.objects.wanting(Colleague.Notices.DAILY):
-        suggestions = suggestions_for(colleague.user).waiting().select_related("place")
+        suggestions = (
+            suggestions_for(colleague.user).from_people().waiting().select_related("place")
+        )
         reports = reports_for(colleague.user).waiting().select_related("place")
         summary = Summary(colleague, list(suggestions), list(reports))
         if summary.count:

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from places.models import Report, Suggestion
+from places.exchange.words import lexicon
+from places.models import Area, Report, Suggestion
 from places.models.suggestion import ReportQuerySet, SuggestionQuerySet
 from places.roles import places_to_change
 
@@ -27,10 +28,16 @@ def reports_for(user: Any) -> ReportQuerySet:
 
 
 def _area_names(user: Any) -> list[str] | None:
-    """Names of the areas that the user is limited to and of their parts; None without a limit."""
+    """Names of the areas that the user is limited to and of their parts; None without a limit.
+
+    Where more areas have a name, also the longer one that only that area has.
+    """
     colleague = getattr(user, "colleague", None)
     if user.is_superuser or colleague is None:
         return None
     areas = list(colleague.areas.prefetch_related("parts"))
-    names = [area.name for area in areas]
-    return [*names, *(part.name for area in areas for part in area.parts.all())] or None
+    known = [*areas, *(part for area in areas for part in area.parts.all())]
+    if not known:
+        return None
+    words = lexicon(Area)
+    return [word for area in known for word in {area.name, words.word(area)}]
