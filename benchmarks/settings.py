@@ -5,5 +5,6 @@ from huiskamers.settings import VAR_DIR
 
 ROOT_URLCONF = "benchmarks.urls"
 LOCATIESERVER_URL = ""
+API_REQUESTS_PER_MINUTE = 0
 FLOOR_PAGE = VAR_DIR / "benchmark" / "page.html"
 """A page of the site, kept to be served again without making it."""

@@ -64,6 +64,7 @@ DEFAULT_FROM_EMAIL = env.str("FROM_EMAIL", CONTACT_EMAIL or "huiskamers@localhos
 SITE_URL = env.str("SITE_URL", "http://127.0.0.1:8000")  # how links in mails and QR codes begin
 MEDIA_ROOT = env.path("MEDIA_ROOT", VAR_DIR / "media")
 PROXIES = env.int("PROXIES", 0)  # in front of us, each adding to X-Forwarded-For
+API_REQUESTS_PER_MINUTE = env.int("API_REQUESTS_PER_MINUTE", 600)
 
 # The application
 INSTALLED_APPS = [
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "places.api.envelope.Envelope",
+    "places.api.allowance.Allowance",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -132,12 +134,10 @@ LOGIN_URL = "login"
 
 # Language and time
 LANGUAGE_CODE, TIME_ZONE = "nl", "Europe/Amsterdam"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
-LOCALE_PATHS = [BASE_DIR / "locale"]
+LANGUAGES, LOCALE_PATHS = [("nl", "Nederlands"), ("en", "English")], [BASE_DIR / "locale"]
 
 # Static files
-STATIC_URL = "/static/"
-STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
+STATIC_URL, STATIC_ROOT = "/static/", env.path("STATIC_ROOT", VAR_DIR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

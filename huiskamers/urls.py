@@ -6,6 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from places.api.v1 import urls as api_v1
 from places.embedding import urls as embedding
+from places.feeds import urls as feeds
 from places.models import Area
 from places.views import (
     accounts,
@@ -33,9 +34,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart.geojson", mapdata.map_data, name="map_data"),
     path("kaart-grond.geojson", mapdata.map_ground, name="ground"),
     path("insluiten/", include(embedding.files)),
-    path("api/v1", api_v1.index.callback, name="api_root"),
+    path("api/v1", api_v1.index, name="api_root"),
     path("api/v1/", include(api_v1.patterns)),
     path("open-data/catalogus.jsonld", open_data.catalogue, name="catalogue"),
+    *feeds.patterns,
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
     path("gezond/klaar", health.ready),

@@ -10,13 +10,16 @@ PROBLEM = "application/problem+json"
 
 
 def problem(status: int, title: str = "", detail: str = "", **more: Any) -> HttpResponse:
-    """An answer with this status; ``more`` are members of the problem's own."""
-    body = {"type": "about:blank", "title": title or HTTPStatus(status).phrase, "status": status}
-    if detail:
-        body["detail"] = detail
+    """An answer with this status; ``more`` are members of the problem's own.
+
+    The API Design Rules want a detail always: where there is no more to say, the title says it.
+    """
+    title = title or HTTPStatus(status).phrase
+    body = {"type": "about:blank", "title": title, "status": status, "detail": detail or title}
     return JsonResponse({**body, **more}, status=status, content_type=PROBLEM)
 
 
 def unreadable(errors: dict[str, list[str]]) -> HttpResponse:
     """400 with the reasons per parameter."""
-    return problem(400, _("Dit kunnen we niet lezen"), errors=errors)
+    told = " ".join(f"{name}: {' '.join(why)}" for name, why in errors.items())
+    return problem(400, _("Dit kunnen we niet lezen"), told, errors=errors)

@@ -13,9 +13,9 @@ from places.api.v1.description import openapi_document
 ROOT = "/api/v1"
 
 
-def asked(client: Client, address: str) -> Any:
+def asked(client: Client, address: str, **headers: str) -> Any:
     """The answer to an address below ``ROOT``; fails unless it is as described."""
-    answer = client.get(ROOT + address)
+    answer = client.get(ROOT + address, headers=headers)
     assert_as_described(answer, address)
     return answer
 
@@ -49,6 +49,6 @@ def assert_valid(document: Any, schema: dict[str, Any]) -> None:
 def _described(address: str) -> dict[str, Any]:
     """What the document says of this address."""
     route = resolve(ROOT + address.partition("?")[0]).route
-    path = re.sub(r"<\w+:(\w+)>", r"{\1}", route.removeprefix("api/v1"))
+    path = re.sub(r"<\w+:(\w+)>", r"{\1}", route.removeprefix("api/v1")) or "/"
     described: dict[str, Any] = openapi_document()["paths"][path]["get"]
     return described

@@ -37,6 +37,12 @@ def _folder_of_static_files() -> None:
     Path(settings.STATIC_ROOT).mkdir(parents=True, exist_ok=True)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_limit() -> None:
+    """Tests ask faster than anybody may; those of the limit set one."""
+    settings.API_REQUESTS_PER_MINUTE = 0
+
+
 @pytest.fixture(autouse=True)
 def _plain_static_files(settings: Any) -> None:
     """Pages can be rendered without a collected manifest; the browser tests use the real one."""

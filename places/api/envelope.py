@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 
 from places.problem import PROBLEM, problem
 
@@ -13,15 +13,17 @@ METHODS = "GET, HEAD, OPTIONS"
 HEADERS = {
     "API-Version": VERSION,
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "API-Version, ETag",
+    "Access-Control-Expose-Headers": "API-Version, Content-Crs, ETag, RateLimit, "
+    "RateLimit-Policy, Retry-After",
 }
 PREFLIGHT = {
     "Allow": METHODS,
     "Access-Control-Allow-Methods": METHODS,
-    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Accept-Crs, Content-Type, If-Modified-Since, "
+    "If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-KEPT = ("Retry-After",)
+KEPT = ("Retry-After", "RateLimit", "RateLimit-Policy")
 """Of an answer that was made for people."""
 
 TITLES = {
@@ -37,7 +39,7 @@ TITLES = {
 class Envelope:
     """Wraps what is asked below ``ROOT``; HEAD is answered as GET, of which servers send no body.
 
-    A slash at the end is redirected away. Errors that were told as a page are told as a problem.
+    Errors that were told as a page are told as a problem, and nobody keeps them.
     """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -49,13 +51,13 @@ class Envelope:
         answer = self._answer(request)
         for name, text in HEADERS.items():
             answer[name] = text
+        if answer.status_code >= 400:
+            answer.setdefault("Cache-Control", "no-store")
         return answer
 
     def _answer(self, request: HttpRequest) -> HttpResponse:
         if request.method == "OPTIONS":
             return HttpResponse(status=204, headers=PREFLIGHT)
-        if request.path_info.endswith("/"):
-            return HttpResponsePermanentRedirect(_without_slash(request))
         asked, request.method = request.method, _reading(request.method)
         answer = self.get_response(request)
         request.method = asked
@@ -64,12 +66,6 @@ class Envelope:
 
 def _reading(method: str | None) -> str | None:
     return "GET" if method == "HEAD" else method
-
-
-def _without_slash(request: HttpRequest) -> str:
-    """The address as it was asked for, one slash at the front and none at the end."""
-    path, mark, query = request.get_full_path().partition("?")
-    return f"/{path.strip('/')}{mark}{query}"
 
 
 def _for_machines(answer: HttpResponse) -> HttpResponse:

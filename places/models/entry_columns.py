@@ -11,8 +11,10 @@ from typing import Any, NamedTuple
 
 from django.contrib.gis.geos import Point
 
+from places.models.area import RD_NEW
 from places.models.place import Place
 
+WGS84 = 4326
 SLUG = "slug-van-de-plek"
 PHOTO = "00000000-0000-0000-0000-000000000000-0"
 """What stands for a slug, or for key and width of a photo, in addresses that are filled in."""
@@ -20,13 +22,17 @@ PHOTO = "00000000-0000-0000-0000-000000000000-0"
 
 @dataclass(frozen=True)
 class Asked:
-    """What a document depends on besides the data; ``links`` are addresses with ``SLUG``."""
+    """What a document depends on besides the data; ``links`` are addresses with ``SLUG``.
+
+    ``srid`` is what coordinates are given in: ``WGS84`` or ``RD_NEW``.
+    """
 
     moment: datetime
     today: date
     point: Point | None
     links: Mapping[str, str]
     photo: str
+    srid: int = WGS84
 
 
 class Column(NamedTuple):
@@ -39,6 +45,7 @@ class Column(NamedTuple):
 def columns(asked: Asked) -> dict[str, Column]:
     """Every field by its name, in the order in which a document says them."""
     made = {
+        "locatie": Column(geojson("place.location", asked.srid)),
         "openingstijden": Column(_HOURS, (asked.today,)),
         "bijzondereDagen": Column(_SPECIAL_DAYS, (asked.today,)),
         "staat": _state(asked.moment),
@@ -57,6 +64,21 @@ def field_names() -> list[str]:
 def text(column: str) -> str:
     """A text of the place; null when it is empty."""
     return f"nullif({column}, '')"
+
+
+def in_utc(column: str) -> str:
+    """A moment to the second, as machines keep them."""
+    return f"to_char({column} AT TIME ZONE 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS\"Z\"')"
+
+
+def geojson(column: str, srid: int, digits: int = 5) -> str:
+    """A geometry that is kept in RD New; ``digits`` are those of a degree, of a metre it has one.
+
+    Without its option ``ST_AsGeoJSON`` adds a member that GeoJSON no longer has.
+    """
+    if srid == RD_NEW:
+        return f"ST_AsGeoJSON({column}, 1, 0)::json"
+    return f"ST_AsGeoJSON(ST_Transform({column}, {WGS84}), {digits})::json"
 
 
 def rows(said: str, source: str) -> str:
@@ -133,7 +155,7 @@ _COLUMNS = {
     "adres": f"""json_build_object(
       'straat', {text("place.street")}, 'huisnummer', {text("place.house_number")},
       'postcode', {text("place.postcode")}, 'plaats', {text("place.city")})""",
-    "locatie": "ST_AsGeoJSON(ST_Transform(place.location, 4326), 5)::json",
+    "locatie": "",
     "nauwkeurigheid": "place.location_precision",
     "wijk": _area("wijk"),
     "gebied": _area("gebied"),
@@ -185,7 +207,7 @@ _COLUMNS = {
     "afstand": "",
     "nagekekenOp": "place.checked_on",
     "nagekekenDoor": text("place.checked_by"),
-    "gewijzigdOp": "place.changed_at",
+    "gewijzigdOp": in_utc("place.changed_at"),
     "bronnen": rows(
         f'title AS "titel", {text("as_of")} AS "datum"',
         "places_source WHERE place_id = place.id ORDER BY position, id",

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from django.db import connection
 
-from places.models.entry_columns import SLUG, one, rows, text
+from places.models.entry_columns import SLUG, WGS84, geojson, one, rows, text
 from places.models.entry_documents import COUNTED
 
 _TALLY = """
@@ -73,9 +73,7 @@ _ABOVE = one(
     "places_area AS above WHERE above.id = term.parent_id",
 )
 _AREA = f"""term.slug, term.name AS "naam", term.code, {_ABOVE} AS "ligtIn",
-  term.inhabitants AS "inwoners", term.inhabitants_on AS "inwonersOp",
-  ST_AsGeoJSON(ST_Transform(term.centre, 4326), 5)::json AS "midden\""""
-_BOUNDARY = 'ST_AsGeoJSON(ST_Transform(term.boundary, 4326), 6)::json AS "grens"'
+  term.inhabitants AS "inwoners", term.inhabitants_on AS "inwonersOp\""""
 
 _SAID = {
     "waarde": f"""{_NAMED}, {_both("meaning:betekenis", "explanation:uitleg", "question:vraag")},
@@ -83,6 +81,7 @@ _SAID = {
     "dilemma": f'{_NAMED}, {_both("explanation:uitleg")}, {_SIDES} AS "kanten"',
     "soort": f'{_NAMED}, term.symbol AS "symbool"',
     "kenmerk": f"{_NAMED}, {_both('question:vraag')}",
+    **dict.fromkeys(["doelgroep", "aanbod", "taal"], _NAMED),
     "gebied": _AREA,
     "wijk": _AREA,
     "netwerk": f"""term.slug, term.name AS "naam", term.kind AS "vorm",
@@ -96,33 +95,46 @@ _TABLES = {
     "dilemma": "places_dilemma",
     "soort": "places_kind",
     "kenmerk": "places_trait",
+    "doelgroep": "places_audience",
+    "aanbod": "places_offer",
+    "taal": "places_language",
     "gebied": "(SELECT * FROM places_area WHERE level = 'gebied')",
     "wijk": "(SELECT * FROM places_area WHERE level = 'wijk')",
     "netwerk": "places_organisation",
 }
-_ORDERS = dict.fromkeys(["gebied", "wijk", "netwerk"], "term.name, term.slug")
+_AREAS = ("gebied", "wijk")
+_ORDERS = dict.fromkeys([*_AREAS, "netwerk"], "term.name, term.slug")
 
 
-def list_document(parameter: str, address: str, links: str) -> str:
+def list_document(parameter: str, address: str, links: str, srid: int = WGS84) -> str:
     """All values of one parameter, with how many places each has.
 
-    ``links`` is a JSON object of addresses in which ``SLUG`` stands for the slug.
+    ``links`` is a JSON object of addresses in which ``SLUG`` stands for the slug; ``srid`` is what
+    the middle of an area is given in.
     """
     order = _ORDERS.get(parameter, "term.position, term.name")
-    sql = _LIST.format(order=order, said=_SAID[parameter], **_parts(parameter))
+    said = f"{_SAID[parameter]}{_middle(srid) if parameter in _AREAS else ''}"
+    sql = _LIST.format(order=order, said=said, **_parts(parameter))
     with connection.cursor() as cursor:
         cursor.execute(sql, [address, links])
         document: str = cursor.fetchone()[0]
     return document
 
 
-def area_document(level: str, slug: str, attribution: str, links: str) -> str | None:
-    """One gebied or wijk with its boundary in WGS84, null where that is not loaded."""
-    said = f"{_AREA}, {_BOUNDARY}, nullif(%s, '') AS \"bronvermelding\""
+def area_document(
+    level: str, slug: str, attribution: str, links: str, srid: int = WGS84
+) -> str | None:
+    """One gebied or wijk with its boundary, null where that is not loaded."""
+    boundary = f'{geojson("term.boundary", srid, digits=6)} AS "grens"'
+    said = f"{_AREA}{_middle(srid)}, {boundary}, nullif(%s, '') AS \"bronvermelding\""
     with connection.cursor() as cursor:
         cursor.execute(_SINGLE.format(said=said, **_parts(level)), [attribution, links, slug])
         found = cursor.fetchone()
     return found[0] if found else None
+
+
+def _middle(srid: int) -> str:
+    return f', {geojson("term.centre", srid)} AS "midden"'
 
 
 def _parts(parameter: str) -> Mapping[str, str]:

@@ -7,23 +7,31 @@ from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
+from places.api.v1.crs import DEGREES, Crs
 from places.api.v1.links import list_links, own_address, place_address
 from places.models import Place
 from places.models.list_documents import list_document
 from places.problem import problem
 
 
-def ready(request: HttpRequest, document: str) -> HttpResponse:
+def ready(request: HttpRequest, document: str, crs: Crs | None = None) -> HttpResponse:
     """A JSON document; 304 when the client has the same bytes already.
 
     The tag is made of the document itself, states at this moment included, so that it never holds
-    for longer than what it names.
+    for longer than what it names; and of what its coordinates are in, where it has any.
     """
-    content = document.encode()
-    answer = HttpResponse(content, content_type="application/json")
-    answer["ETag"] = f'"{sha256(content).hexdigest()[:32]}"'
+    answer = plain(document)
+    said = sha256(answer.content)
+    if crs:
+        said.update(crs.uri.encode())
+    answer["ETag"] = f'"{said.hexdigest()[:32]}"'
     answer["Cache-Control"] = "public, no-cache"
     return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
+
+
+def plain(document: str) -> HttpResponse:
+    """A JSON document of which the validators come from the edition that it was made of."""
+    return HttpResponse(document.encode(), content_type="application/json")
 
 
 def ready_values(request: HttpRequest, values: object) -> HttpResponse:
@@ -31,10 +39,10 @@ def ready_values(request: HttpRequest, values: object) -> HttpResponse:
     return ready(request, json.dumps(values, ensure_ascii=False))
 
 
-def values_of(request: HttpRequest, parameter: str) -> HttpResponse:
+def values_of(request: HttpRequest, parameter: str, crs: Crs = DEGREES) -> HttpResponse:
     """All values of one parameter of the filter, with how many places each has."""
     links = list_links(request, parameter)
-    return ready(request, list_document(parameter, own_address(request), links))
+    return plain(list_document(parameter, own_address(request), links, crs.srid))
 
 
 def unknown(what: str) -> HttpResponse:
@@ -45,6 +53,8 @@ def unknown(what: str) -> HttpResponse:
 @csrf_exempt
 def nothing_here(request: HttpRequest) -> HttpResponse:
     """404 for every address that the API does not have."""
+    if request.path_info.endswith("/"):
+        return unknown("Een adres van de API eindigt niet op een schuine streep.")
     return unknown("Dit adres heeft de API niet; /api/v1/openapi.json noemt ze alle.")
 
 

@@ -5,10 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from places.api.v1 import list_schemas
-from places.api.v1.answers import ready, unknown, values_of
+from places.api.v1.answers import plain, unknown, values_of
+from places.api.v1.crs import HEADER, asked_crs, located
 from places.api.v1.links import list_links
-from places.api.v1.parameters import Slug
+from places.api.v1.parameters import CRS, Slug
 from places.models.list_documents import area_document
+from places.validators import validated
 
 UNKNOWN = {"gebied": "Dit gebied kennen we niet.", "wijk": "Deze wijk kennen we niet."}
 
@@ -19,18 +21,28 @@ router = Router(tags=["Gebieden"], by_alias=True)
     "/gebieden",
     url_name="api_districts",
     summary="De gebieden",
-    response={200: list_schemas.Areas},
+    response={200: list_schemas.Areas, **list_schemas.LOCATED},
+    openapi_extra={"parameters": CRS},
 )
+@located
+@validated(by=(HEADER,))
 def districts(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "gebied")
+    return values_of(request, "gebied", asked_crs(request))
 
 
 @router.get(
     "/gebieden/{slug:slug}",
     url_name="api_district",
     summary="Een gebied met zijn grens",
-    response={200: list_schemas.AreaWithBoundary, 404: list_schemas.Problem},
+    response={
+        200: list_schemas.AreaWithBoundary,
+        404: list_schemas.Problem,
+        **list_schemas.LOCATED,
+    },
+    openapi_extra={"parameters": CRS},
 )
+@located
+@validated(by=(HEADER,))
 def district(request: HttpRequest, slug: Slug) -> HttpResponse:
     return _area(request, "gebied", slug)
 
@@ -39,23 +51,34 @@ def district(request: HttpRequest, slug: Slug) -> HttpResponse:
     "/wijken",
     url_name="api_neighbourhoods",
     summary="De wijken",
-    response={200: list_schemas.Areas},
+    response={200: list_schemas.Areas, **list_schemas.LOCATED},
+    openapi_extra={"parameters": CRS},
 )
+@located
+@validated(by=(HEADER,))
 def neighbourhoods(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "wijk")
+    return values_of(request, "wijk", asked_crs(request))
 
 
 @router.get(
     "/wijken/{slug:slug}",
     url_name="api_neighbourhood",
     summary="Een wijk met haar grens",
-    response={200: list_schemas.AreaWithBoundary, 404: list_schemas.Problem},
+    response={
+        200: list_schemas.AreaWithBoundary,
+        404: list_schemas.Problem,
+        **list_schemas.LOCATED,
+    },
+    openapi_extra={"parameters": CRS},
 )
+@located
+@validated(by=(HEADER,))
 def neighbourhood(request: HttpRequest, slug: Slug) -> HttpResponse:
     return _area(request, "wijk", slug)
 
 
 def _area(request: HttpRequest, level: str, slug: str) -> HttpResponse:
     links = list_links(request, level)
-    document = area_document(level, slug, settings.AREAS_ATTRIBUTION, links)
-    return unknown(UNKNOWN[level]) if document is None else ready(request, document)
+    srid = asked_crs(request).srid
+    document = area_document(level, slug, settings.AREAS_ATTRIBUTION, links, srid)
+    return unknown(UNKNOWN[level]) if document is None else plain(document)

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_safe
 from ninja import NinjaAPI
 
 from places.api.envelope import ROOT, VERSION
-from places.api.v1 import areas, places, words
+from places.api.v1 import areas, changes, index, places, words
 from places.api.v1.answers import ready_values
+from places.api.v1.crs import KNOWN
 from places.problem import PROBLEM
 
 EXAMPLES = Path(__file__).with_name("examples.json")
+PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
 LICENCES = {
     "CC0-1.0": "Creative Commons Zero 1.0",
     "CC-BY-4.0": "Creative Commons Naamsvermelding 4.0",
@@ -24,7 +26,13 @@ LICENCES = {
 ABOUT = (
     "Ontmoetingsplekken in de wijk als open data, volgens de API Design Rules van de Nederlandse "
     "overheid. Wat niet bekend is, is `null`; een lijst zonder iets erin is leeg. Coördinaten zijn "
-    "lengte en breedte in graden (WGS84). Tijden hebben hun verschil met UTC."
+    "lengte en breedte in graden (WGS84), of met `crs` of `Accept-Crs` x en y in RD; `bij` en "
+    "`bbox` zijn altijd in graden. Een tijd waarop iets gebeurde staat in UTC; openingstijden in "
+    "de tijd van de plek, met hun verschil met UTC. Elk antwoord heeft een `ETag`: vraag opnieuw "
+    "met `If-None-Match`. `Last-Modified` staat bij wat alleen van de gegevens afhangt; wat een "
+    "staat op dit moment zegt, verandert vanzelf en heeft er geen. Per internetadres is er een "
+    "grens aan het aantal vragen: `RateLimit` zegt hoeveel er nog kan, en na een 429 zegt "
+    "`Retry-After` wanneer het weer kan."
 )
 DESCRIPTIONS = {
     200: "Gevonden",
@@ -32,14 +40,25 @@ DESCRIPTIONS = {
     304: "Wat de `ETag` in `If-None-Match` noemt, is er nog zo",
     400: "Een of meer parameters kloppen niet; de redenen staan er per parameter bij",
     404: "Niet gevonden",
+    406: "In dit coördinatenstelsel geven we niets",
     410: "De plek staat niet meer in de lijst; met de reden en een eventuele opvolger",
+    429: "Te veel vragen vanaf dit internetadres; `Retry-After` zegt over hoeveel seconden het kan",
 }
 HEADERS = {
     "API-Version": {"schema": {"type": "string"}, "description": "De volledige versie van deze API"}
 }
+LOCATED = {
+    "Content-Crs": {
+        "schema": {"type": "string", "enum": [f"<{one.uri}>" for one in KNOWN]},
+        "description": "Het coördinatenstelsel waarin de coördinaten staan",
+    }
+}
+WAIT = {"Retry-After": {"schema": {"type": "integer"}, "description": "Seconden"}}
 
 api = NinjaAPI(version=VERSION, openapi_url=None, docs_url=None)
+api.add_router("", index.router)
 api.add_router("", places.router)
+api.add_router("", changes.router)
 api.add_router("", words.router)
 api.add_router("", areas.router)
 
@@ -76,10 +95,12 @@ def _info() -> dict[str, Any]:
 def _complete(operation: dict[str, Any], example: Any) -> None:
     """Every answer has a version, errors have a type of their own, and a good one an example."""
     responses = operation["responses"]
-    responses[304] = {}
+    located = LOCATED if 406 in responses else {}
+    responses |= {304: {}, 429: {"content": {"application/json": {"schema": PROBLEM_SCHEMA}}}}
     for status, response in responses.items():
         response["description"] = DESCRIPTIONS[status]
-        response["headers"] = HEADERS
+        response["headers"] = HEADERS | (located if status in (200, 304) else {})
+        response["headers"] |= WAIT if status == 429 else {}
         if "content" in response:
             kind = PROBLEM if status >= 400 else "application/json"
             response["content"] = {kind: response["content"]["application/json"]}

@@ -1,9 +1,10 @@
 """Addresses in answers: whole, so that a client need not know how they are made."""
 
 import json
+from collections.abc import Mapping
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.urls import reverse
 from django.utils.translation import override
 
@@ -62,6 +63,20 @@ def page_addresses(request: HttpRequest, number: int) -> dict[str, str]:
 def own_address(request: HttpRequest) -> str:
     """What was asked for, without a query string."""
     return _whole(request, request.path)
+
+
+def asked_address(request: HttpRequest, *names: str) -> str:
+    """What was asked for, with of its parameters these, in their order."""
+    given = QueryDict(mutable=True)
+    for name in names:
+        if value := request.GET.get(name):
+            given[name] = value
+    return f"{own_address(request)}?{given.urlencode(safe=',:')}" if given else own_address(request)
+
+
+def index_links(request: HttpRequest, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """Links to addresses that need no words, by what each leads to."""
+    return {said: {"href": _whole(request, reverse(name))} for said, name in names.items()}
 
 
 def _numbered(request: HttpRequest, number: int) -> str:

@@ -1,7 +1,7 @@
 """Answers about the words of the filter, gebieden, wijken and networks; and what went wrong."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -68,6 +68,10 @@ class Trait(Named, Counted):
     links: ToPlaces = Field(..., alias="_links")
 
 
+class Word(Named, Counted):
+    links: ToPlaces = Field(..., alias="_links")
+
+
 class Above(ProperName):
     niveau: Literal["gemeente", "gebied"]
 
@@ -82,7 +86,7 @@ class Area(ProperName, Counted):
 
 
 class MultiPolygon(Said):
-    """GeoJSON in WGS84: longitude, latitude."""
+    """GeoJSON: lengte en breedte, of x en y in RD; `Content-Crs` zegt welke."""
 
     type: Literal["MultiPolygon"]
     coordinates: list[list[list[tuple[float, float]]]]
@@ -124,6 +128,10 @@ class Traits(Whole):
     resultaten: list[Trait]
 
 
+class Words(Whole):
+    resultaten: list[Word]
+
+
 class Areas(Whole):
     resultaten: list[Area]
 
@@ -138,7 +146,7 @@ class Problem(Said):
     type: str
     title: str
     status: int
-    detail: str = Field(default_factory=str)
+    detail: str
 
 
 class Unreadable(Problem):
@@ -153,3 +161,7 @@ class Gone(Problem):
     reden: Literal["verhuisd", "gesloten", "samengevoegd"] | None
     gearchiveerd_op: date
     opvolger: Successor | None
+
+
+LOCATED: dict[int, Any] = {400: Unreadable, 406: Problem}
+"""What is answered besides when coordinates cannot be given as they were asked for."""

@@ -10,7 +10,14 @@ from django.utils import timezone
 from ninja import Path
 
 from places import fields
-from places.api.v1.asking import FieldNames, PageForm
+from places.api.v1.asking import (
+    LAST_TOLD,
+    MOST_PER_PAGE,
+    BoxCrsField,
+    FieldNames,
+    PageForm,
+)
+from places.api.v1.crs import DEGREES, HEADER, KNOWN, RD
 from places.filters import ALL_OF, PlaceFilter
 from places.models.entry_columns import field_names
 
@@ -31,6 +38,10 @@ MEANINGS: dict[str, tuple[str, Any]] = {
     ),
     "pagina": ("Het nummer van de pagina, vanaf 1.", 1),
     "per": ("Hoeveel plekken er op een pagina staan; 25 als niets is gezegd.", 25),
+    "bbox-crs": (
+        "Het coördinatenstelsel van `bbox`: altijd lengte en breedte (CRS84), net als bij `bij`.",
+        DEGREES.uri,
+    ),
     "velden": ("Welke velden elke plek heeft; alle als niets is gezegd.", ["slug", "naam"]),
 }
 """What each parameter means, with an example."""
@@ -66,6 +77,62 @@ DAYS = [
             "2027-01-03",
         ),
     ]
+]
+CRS = [
+    {
+        "in": "query",
+        "name": "crs",
+        "required": False,
+        "allowEmptyValue": True,
+        "description": "In welk coördinatenstelsel `locatie`, `midden` en `grens` gegeven worden: "
+        "lengte en breedte (CRS84, als niets is gezegd; ETRS89 is hetzelfde op een meter na) of "
+        "x en y in meters (RD). Gaat voor `Accept-Crs`.",
+        "schema": {"type": "string", "enum": [one.uri for one in KNOWN]},
+        "example": RD.uri,
+    },
+    {
+        "in": "header",
+        "name": HEADER,
+        "required": False,
+        "description": "Hetzelfde in een header, ook als `epsg:28992`, `epsg:4258` of `epsg:4326`; "
+        "wat we niet kennen is een 406.",
+        "schema": {"type": "string"},
+        "example": "epsg:28992",
+    },
+]
+CHANGES = [
+    {
+        "in": "query",
+        "name": "sinds",
+        "required": False,
+        "allowEmptyValue": True,
+        "description": "De editie die in `tot` van het vorige antwoord stond; of een dag, of een "
+        "tijd met `Z` of het verschil met UTC. Vanaf het begin als niets is gezegd.",
+        "schema": {"type": "string"},
+        "examples": {
+            "editie": {"value": "42"},
+            "dag": {"value": "2026-11-24"},
+            "tijd": {"value": "2026-11-24T19:30:00Z"},
+        },
+    },
+    {
+        "in": "query",
+        "name": "per",
+        "required": False,
+        "allowEmptyValue": True,
+        "description": "Hoeveel wijzigingen er op een bladzijde staan; 100 als niets is gezegd.",
+        "schema": {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE},
+        "example": 100,
+    },
+    {
+        "in": "query",
+        "name": "na",
+        "required": False,
+        "allowEmptyValue": True,
+        "description": "Waar de vorige bladzijde eindigde; staat al in de link naar de volgende.",
+        "schema": {"type": "string", "pattern": f"^{LAST_TOLD.pattern}$"},
+        "example": "42.6ebb10be-094e-5288-ba09-349654749370",
+    },
 ]
 PATTERNS: Mapping[type[forms.Field], str] = {
     fields.MomentField: r"^(nu|[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2})$",
@@ -109,6 +176,8 @@ def _schema(field: forms.Field) -> dict[str, Any]:
         return {"type": "array", "items": {"type": "string", "enum": field_names()}}
     if isinstance(field, fields.TagsField):
         return {"type": "array", "items": {"type": "string"}}
+    if isinstance(field, BoxCrsField):
+        return {"type": "string", "enum": [DEGREES.uri]}
     if isinstance(field, fields.WholeNumber):
         return {"type": "integer", **_bounds(field)}
     if isinstance(field, forms.ChoiceField):

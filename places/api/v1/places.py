@@ -10,6 +10,7 @@ from ninja import Router
 from places.api.v1 import list_schemas, schemas
 from places.api.v1.answers import gone, moved, ready, ready_values, unknown
 from places.api.v1.asking import FURTHEST, DaysForm, PageForm, complaints
+from places.api.v1.crs import DEGREES, Crs, asked_crs, located
 from places.api.v1.links import (
     own_address,
     page_addresses,
@@ -17,7 +18,7 @@ from places.api.v1.links import (
     place_address,
     place_links,
 )
-from places.api.v1.parameters import DAYS, Slug, place_parameters
+from places.api.v1.parameters import CRS, DAYS, Slug, place_parameters
 from places.api.v1.timetable import days_of
 from places.filters import PlaceFilter
 from places.models import Place
@@ -37,9 +38,10 @@ router = Router(tags=["Plekken"], by_alias=True)
     summary="Plekken die aan alle wensen voldoen",
     description="Dezelfde plekken, in dezelfde volgorde, als de lijst van de site met deze vragen. "
     "Onbekende parameters en lege waarden tellen niet mee; een waarde die niet klopt is een 400.",
-    response={200: schemas.PlacePage, 400: list_schemas.Unreadable},
-    openapi_extra={"parameters": place_parameters()},
+    response={200: schemas.PlacePage, **list_schemas.LOCATED},
+    openapi_extra={"parameters": [*place_parameters(), *CRS]},
 )
+@located
 def places(request: HttpRequest) -> HttpResponse:
     """A page of places, with the total."""
     found, form = PlaceFilter(request.GET, timezone.now()), PageForm(request.GET)
@@ -47,10 +49,11 @@ def places(request: HttpRequest) -> HttpResponse:
         return unreadable(wrong)
     number = min(found.cleaned["pagina"] or 1, FURTHEST)
     page = PageAsked(number, form.size, page_addresses(request, number))
-    document = page_document(found.qs, page, _asked(request, found), form.names)
+    crs = asked_crs(request)
+    document = page_document(found.qs, page, _asked(request, found, crs), form.names)
     if number > 1 and document.total <= page.start:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
-    return ready(request, document.json)
+    return ready(request, document.json, crs)
 
 
 @router.get(
@@ -59,14 +62,15 @@ def places(request: HttpRequest) -> HttpResponse:
     summary="Een plek",
     description="Alles wat op de pagina van de plek staat. 301 vanaf een adres dat de plek eerder "
     "had; 410 met de reden en een eventuele opvolger als de plek niet meer in de lijst staat.",
-    response={200: schemas.Place, **ENTRY},
+    response={200: schemas.Place, **ENTRY, **list_schemas.LOCATED},
+    openapi_extra={"parameters": CRS},
 )
+@located
 def place(request: HttpRequest, slug: Slug) -> HttpResponse:
     """One place, or where it went."""
-    entry = _entry(request, slug, "api_place", field_names())
-    if isinstance(entry, HttpResponse):
-        return entry
-    return ready(request, entry.json)
+    crs = asked_crs(request)
+    entry = _entry(request, slug, "api_place", field_names(), crs)
+    return entry if isinstance(entry, HttpResponse) else ready(request, entry.json, crs)
 
 
 @router.get(
@@ -89,18 +93,20 @@ def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
     return ready_values(request, _timetable(request, slug, **days.cleaned_data))
 
 
-def _asked(request: HttpRequest, found: PlaceFilter) -> Asked:
+def _asked(request: HttpRequest, found: PlaceFilter, crs: Crs) -> Asked:
     point = found.near.point if found.near else None
     links, photo = place_links(request), photo_address(request)
-    return Asked(found.moment, found.today, point, links, photo)
+    return Asked(found.moment, found.today, point, links, photo, crs.srid)
 
 
-def _entry(request: HttpRequest, slug: str, name: str, names: list[str]) -> Entry | HttpResponse:
+def _entry(
+    request: HttpRequest, slug: str, name: str, names: list[str], crs: Crs = DEGREES
+) -> Entry | HttpResponse:
     """The published place that lives at this address, or what is answered instead.
 
     ``name`` is that of the address that was asked for, to lead to with another slug.
     """
-    asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()))
+    asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()), crs)
     entry = first_document(Place.objects.at_address(slug), asked, names)
     if entry is None or entry.status == Place.Status.DRAFT:
         return unknown("Deze plek kennen we niet.")

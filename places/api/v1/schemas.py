@@ -34,7 +34,7 @@ class Link(Said):
 
 
 class Point(Said):
-    """GeoJSON in WGS84: longitude, latitude."""
+    """GeoJSON: lengte en breedte, of x en y in RD; `Content-Crs` zegt welke."""
 
     type: Literal["Point"]
     coordinates: tuple[float, float]

@@ -1,0 +1,115 @@
+"""How much one internet address may ask of the doors for machines in a minute.
+
+Pages and the map are not limited. Nothing is written, logged or sent: a process counts in a table
+of fixed size, in which a secret of its own says where an address counts. When it has not asked for
+a minute, what stands there says no more than that somebody asked before.
+"""
+
+import math
+import re
+import secrets
+import time
+from array import array
+from collections.abc import Callable
+from hashlib import blake2b
+from threading import Lock
+from typing import NamedTuple
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from places.problem import problem
+from places.senders import address_of
+
+MINUTE = 60
+ROWS, SLOTS = 2, 2**16
+
+WEIGHTS = (
+    (re.compile(r"/api/"), 1),
+    (re.compile(r"/plekken\.(geojson|csv|xlsx|gpkg|osm\.json)$"), 20),
+    (re.compile(r"/plekken\.(atom|ics)$"), 5),
+    (re.compile(r"/plekken/[^/]+\.ics$"), 1),
+)
+"""What a question counts for, by how its address begins: a file is all places at once."""
+
+
+class Balance(NamedTuple):
+    """What is left; seconds until all of it is back, and until there is enough if there is not."""
+
+    left: int
+    whole: float
+    wait: float
+
+
+class Ledger:
+    """Who used how much, for as many addresses as there are, in memory that never grows.
+
+    An address has a place in each row, chosen by a keyed hash; there stands until when what was
+    used is paid for, at so much a second. Two addresses may meet in one row, hardly in both: the
+    lower of the two counts. Threads take turns.
+    """
+
+    def __init__(self) -> None:
+        self.key = secrets.token_bytes(32)
+        self.paid_at = array("d", bytes(8 * ROWS * SLOTS))
+        self.lock = Lock()
+
+    def spend(self, address: str, weight: int, quota: int, now: float) -> Balance:
+        """Write off so much of what may be used in a minute; nothing when there is not enough."""
+        each, places = MINUTE / quota, self._places(address)
+        with self.lock:
+            owed = max(min(self.paid_at[one] for one in places) - now, 0)
+            after = owed + min(weight, quota) * each
+            if after <= MINUTE:
+                for one in places:
+                    self.paid_at[one] = max(self.paid_at[one], now + after)
+        if after > MINUTE:
+            return Balance(_left(owed, each), owed, after - MINUTE)
+        return Balance(_left(after, each), after, 0)
+
+    def _places(self, address: str) -> tuple[int, int]:
+        said = blake2b(address.encode(), key=self.key, digest_size=4).digest()
+        return int.from_bytes(said[:2]), SLOTS + int.from_bytes(said[2:])
+
+
+class Allowance:
+    """Answers 429 to whoever asks too much, and says to all who ask how much is left."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response, self.ledger = get_response, Ledger()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        weight, quota = _weight(request), settings.API_REQUESTS_PER_MINUTE
+        if not (weight and quota):
+            return self.get_response(request)
+        balance = self.ledger.spend(address_of(request), weight, quota, time.monotonic())
+        answer = _too_much(balance, quota) if balance.wait else self.get_response(request)
+        answer["RateLimit-Policy"] = f'"default";q={quota};w={MINUTE}'
+        answer["RateLimit"] = f'"default";r={balance.left};t={math.ceil(balance.whole)}'
+        return answer
+
+
+def _weight(request: HttpRequest) -> int:
+    """0 for what is not limited: pages, and browsers that ask whether they may ask."""
+    if request.method == "OPTIONS":
+        return 0
+    path = request.path_info
+    return next((weight for pattern, weight in WEIGHTS if pattern.match(path)), 0)
+
+
+def _left(owed: float, each: float) -> int:
+    return int((MINUTE - owed) / each + 1e-9)
+
+
+def _too_much(balance: Balance, quota: int) -> HttpResponse:
+    wait = math.ceil(balance.wait)
+    told = (
+        f"Hoogstens {quota} vragen per minuut vanaf één internetadres; probeer het over {wait} s."
+    )
+    answer = problem(429, "Dit zijn te veel vragen achter elkaar", told)
+    answer["Retry-After"] = str(wait)
+    answer["Cache-Control"] = "no-store"
+    # Of a file, too, a script on another site may know why it did not get it.
+    answer["Access-Control-Allow-Origin"] = "*"
+    answer["Access-Control-Expose-Headers"] = "Retry-After, RateLimit, RateLimit-Policy"
+    return answer
