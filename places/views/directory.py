@@ -13,6 +13,7 @@ from places.choices import radius_options, sort_options
 from places.filters import PlaceFilter
 from places.listing import Listing
 from places.mapstart import map_start
+from places.open_data.take_along import doors_of
 
 
 @require_safe
@@ -43,4 +44,5 @@ def _context(found: PlaceFilter) -> dict[str, Any]:
         "radius_options": radius_options(found),
         "sort_options": sort_options(found),
         "map_start": map_start(),
+        "doors": doors_of(found),
     }
