@@ -1,1 +1,1 @@
-"""Places on somebody else's page: a map or a list in a frame, and the page that makes its snippet."""
+"""Places on somebody else's page: a map or a list in a frame, and what makes its snippet."""

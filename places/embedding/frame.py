@@ -70,7 +70,7 @@ class Frame:
 
     @property
     def unfolded(self) -> bool:
-        """Somebody asked for this part of the list: a page, or what stands on one spot of the map."""
+        """Somebody asked for this part of the list: a page, or what one spot of the map holds."""
         return bool(self.found.cleaned.get("pagina") or self.found.box)
 
     @property

@@ -13,7 +13,7 @@ View = Callable[..., HttpResponse]
 
 
 def framed(view: View) -> View:
-    """A page that may stand in a frame: of our own builder, and of all that ``EMBED_ORIGINS`` names.
+    """A page that may stand in a frame: on our builder, and on all that ``EMBED_ORIGINS`` names.
 
     Every other page of the site refuses that, by the settings.
     """

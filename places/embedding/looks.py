@@ -1,4 +1,4 @@
-"""How a frame looks: by the visitor's own preference or always light or dark, with its own houses."""
+"""How a frame looks: as the visitor prefers or always light or dark, with its own houses."""
 
 from functools import cache
 from pathlib import Path

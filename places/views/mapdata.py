@@ -5,8 +5,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from places.fields import WholeNumber
 from places.embedding.framing import readable_anywhere
+from places.fields import WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection

@@ -23,7 +23,8 @@ export async function openMap(element, start, options = {}) {
     inertia: !CALM.matches,
     ...options,
   });
-  L.control.zoom({ zoomInTitle: start.labels.zoom_in, zoomOutTitle: start.labels.zoom_out }).addTo(map);
+  const position = FRAMED ? "bottomright" : "topleft"; // A low map has its popups at the top.
+  L.control.zoom({ position, zoomInTitle: start.labels.zoom_in, zoomOutTitle: start.labels.zoom_out }).addTo(map);
   // At the top: below the fold nobody would see who made the map.
   L.control.attribution({ prefix: false, position: "topright" }).addTo(map);
   leaveScrollingAlone(map, element);

@@ -1,5 +1,9 @@
 const WIDEST = 320;
 const EDGES = 56;
+/** What a marker and the tip of its popup take of the height of a map, with some air. */
+const MARKER = 84;
+/** A map lower than this, as in a frame, has no room to spare around a popup. */
+const LOW = 480;
 
 /** The popup of a marker is the card of its place, fetched when it opens. */
 export function bindCard(map, marker, url, labels) {
@@ -10,7 +14,7 @@ export function bindCard(map, marker, url, labels) {
     popup.getElement().querySelector(".leaflet-popup-close-button")?.setAttribute("aria-label", labels.close);
     const card = await fetchCard(url());
     if (!card || !popup.isOpen()) return;
-    popup.options.maxWidth = Math.min(WIDEST, map.getSize().x - EDGES);
+    fit(popup, map.getSize());
     popup.setContent(card);
     closeOnEscape(popup);
     if (byKeyboard) card.querySelector("a").focus({ preventScroll: true });
@@ -20,6 +24,13 @@ export function bindCard(map, marker, url, labels) {
     byKeyboard = false;
   });
   return marker;
+}
+
+/** A popup larger than the map would push its own marker out of it. */
+function fit({ options }, { x, y }) {
+  options.maxWidth = Math.min(WIDEST, x - EDGES);
+  options.maxHeight = y - MARKER;
+  if (y < LOW) options.autoPanPadding = [8, 8];
 }
 
 /** Leaflet hears Escape only while the map itself has the focus. */
