@@ -25,8 +25,8 @@ GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 # The city
 SITE_NAME, CITY_NAME = env.str("SITE_NAME", "Huiskamers"), env.str("CITY_NAME", "Rotterdam")
 CITY_CENTRE = tuple(env.list("CITY_CENTRE", [51.9225, 4.4792], subcast=float))
-CITY_ZOOM = env.int("CITY_ZOOM", 12)
-CITY_STYLESHEET = env.str("CITY_STYLESHEET", "")  # under static/: other colours, as tokens.css
+CITY_ZOOM, CITY_STYLESHEET = env.int("CITY_ZOOM", 12), env.str("CITY_STYLESHEET", "")
+PROVINCES = env.dict("PROVINCES", {"rotterdam": "Zuid-Holland"})  # by gemeente, for addresses
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", "")
 CONTACT_PHONE, URGENT_PHONE = env.str("CONTACT_PHONE", "14 010"), env.str("URGENT_PHONE", "112")
 REPLY_DAYS = env.int("REPLY_DAYS", 10)  # working days in which staff answer what comes in

@@ -4,6 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 
+from places.api.hsds import urls as api_hsds
 from places.api.v1 import urls as api_v1
 from places.embedding import urls as embedding
 from places.feeds import urls as feeds
@@ -36,6 +37,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("insluiten/", include(embedding.files)),
     path("api/v1", api_v1.index, name="api_root"),
     path("api/v1/", include(api_v1.patterns)),
+    path("api/hsds/v3", api_hsds.index, name="hsds_root"),
+    path("api/hsds/v3/", include(api_hsds.patterns)),
     path("open-data/catalogus.jsonld", open_data.catalogue, name="catalogue"),
     *feeds.patterns,
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),

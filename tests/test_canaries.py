@@ -19,6 +19,7 @@ from places.hosts.links import token_of
 from places.models import HostRequest, Photo, Place, Referral
 from places.photos.files import folder, path_of
 from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
+from tests.hsds import ids_of
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -31,6 +32,8 @@ NAMED: dict[str, list[dict[str, Any]]] = {
     **dict.fromkeys(["referral_place", "referral_place_thanks"], PLACES),
     "embed_card": PLACES,
     "embed_style": [{"theme": "licht"}, {"theme": "donker"}],
+    "agenda_place": PLACES,
+    "sitemap_part": [{"kind": kind, "number": "0"} for kind in ("paginas", "plekken", "wijken")],
     "value": [{"slug": "sfeer"}],
     "dilemma": [{"slug": "diversiteit"}],
     "district": [{"slug": "noord"}, {"slug": "centrum"}],
@@ -57,7 +60,7 @@ FOR_A_CLIENT: list[tuple[str, dict[str, Any]]] = [
 """What is posted to find places for a client."""
 
 STAFF = "beheer/"
-API = "/api/v1/plekken"
+API, HSDS = "/api/v1/plekken", "/api/hsds/v3/services"
 
 
 @pytest.fixture
@@ -76,7 +79,8 @@ def secrets(settings: Any, tmp_path: Path) -> dict[str, list[dict[str, Any]]]:
     folder().mkdir()
     for photo in photos:
         path_of(**photo).write_bytes(b"...")
-    return NAMED | {"photo": photos, "confirm": [{"token": _link()}, {"token": "geraden"}]}
+    hsds = ids_of(*Place.objects.filter(slug__in=[OPEN, CLOSED, HIDDEN]))
+    return NAMED | hsds | {"photo": photos, "confirm": [{"token": _link()}, {"token": "geraden"}]}
 
 
 def _link() -> str:
@@ -130,7 +134,7 @@ def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, A
     assert [trace for address in asked for trace in traces(Client(), address)] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson", API])
+@pytest.mark.parametrize("path", ["/", "/en/", "/kaart.geojson", API, HSDS])
 def test_no_choice_brings_a_secret_out(secrets: dict[str, list[dict[str, Any]]], path: str) -> None:
     assert [trace for query in QUERIES for trace in traces(Client(), path + query)] == []
 

@@ -1,17 +1,25 @@
 """What holds for every answer of the API, whoever gives it: version, CORS, problems as JSON."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 
 from places.problem import PROBLEM, problem
 
-ROOT = "/api/v1/"
-VERSION = "1.0.0"
+
+class Door(NamedTuple):
+    """Where an API begins, and its full version."""
+
+    root: str
+    version: str
+
+
+ROOT, VERSION = V1 = Door("/api/v1/", "1.0.0")
+HSDS = Door("/api/hsds/v3/", "3.1.0")
 
 METHODS = "GET, HEAD, OPTIONS"
 HEADERS = {
-    "API-Version": VERSION,
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "API-Version, Content-Crs, ETag, RateLimit, "
     "RateLimit-Policy, Retry-After",
@@ -37,7 +45,7 @@ TITLES = {
 
 
 class Envelope:
-    """Wraps what is asked below ``ROOT``; HEAD is answered as GET, of which servers send no body.
+    """Wraps what is asked of these doors; HEAD is answered as GET, of which servers send no body.
 
     Errors that were told as a page are told as a problem, and nobody keeps them.
     """
@@ -46,11 +54,14 @@ class Envelope:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not f"{request.path_info}/".startswith(ROOT):
+        path = f"{request.path_info}/"
+        door = next((one for one in (V1, HSDS) if path.startswith(one.root)), None)
+        if door is None:
             return self.get_response(request)
         answer = self._answer(request)
-        for name, text in HEADERS.items():
+        for name, text in {"API-Version": door.version, **HEADERS}.items():
             answer[name] = text
+        answer.headers["Vary"] = _without_language(answer.get("Vary", ""))
         if answer.status_code >= 400:
             answer.setdefault("Cache-Control", "no-store")
         return answer
@@ -62,6 +73,11 @@ class Envelope:
         answer = self.get_response(request)
         request.method = asked
         return _for_machines(answer)
+
+
+def _without_language(vary: str) -> str:
+    """Nothing here is chosen by language, which pages add to what caches must look at."""
+    return ", ".join(one for one in vary.split(", ") if one and one != "Accept-Language")
 
 
 def _reading(method: str | None) -> str | None:
