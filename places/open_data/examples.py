@@ -1,6 +1,7 @@
 """Questions to the API that work here, today: made of what there is."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.urls import reverse
@@ -10,7 +11,8 @@ from django.utils.translation import gettext as _
 from places.models.overview import Overview
 
 METRES = 2000
-TO_RD = "Accept-Crs: EPSG:28992"
+A_WEEK = timedelta(days=7)
+TO_RD = "Accept-Crs: epsg:28992"
 
 
 @dataclass(frozen=True)
@@ -22,9 +24,9 @@ class Example:
     header: str = ""
 
 
-def examples(seen: Overview) -> list[Example]:
+def examples(seen: Overview, today: date) -> list[Example]:
     """One question of every kind that can be asked of these places."""
-    return [*_questions(seen), *_of_one(seen)]
+    return [*_questions(seen), *_of_one(seen), _changes(today - A_WEEK)]
 
 
 def _questions(seen: Overview) -> list[Example]:
@@ -58,6 +60,11 @@ def _of_one(seen: Overview) -> list[Example]:
             reverse("api_timetable", args=address),
         ),
     ]
+
+
+def _changes(since: date) -> Example:
+    address = f"{reverse('api_changes')}?{urlencode({'sinds': since})}"
+    return Example(_("Wat kwam erbij, veranderde of verdween in de laatste week?"), address)
 
 
 def _places(**asked: str | int) -> str:

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from places.api.allowance import WEIGHTS
 from places.counts import count_text, places_text
 from places.freshness import STALE_MONTHS, fresh_since
 from places.models.overview import Overview, overview
@@ -33,9 +35,11 @@ def page_about(now: datetime) -> dict[str, Any]:
     return {
         "total": places_text(seen.total),
         "files": files(),
-        "examples": examples(seen),
+        "examples": examples(seen, today),
         "changed": _moment(seen.changed_at),
         "figures": _figures(seen),
+        "most_a_minute": settings.API_REQUESTS_PER_MINUTE,
+        "file_counts_for": _weight("/plekken.csv"),
         "licence": licence(),
         "publisher": publisher_name(),
         "structured_data": dataset(seen),
@@ -57,3 +61,8 @@ def _moment(changed_at: datetime | None) -> str:
     if changed_at is None:
         return ""
     return date_format(changed_at.astimezone(AMSTERDAM), "j F Y, H:i")
+
+
+def _weight(address: str) -> int:
+    """How many questions one at this address counts for."""
+    return next(weight for pattern, weight in WEIGHTS if pattern.match(address))
