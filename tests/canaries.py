@@ -42,7 +42,8 @@ def nested(place: Place) -> None:
     """Everything around a place that is not public, full of canaries."""
     Referral.objects.update_or_create(place=place, defaults=sung(Referral))
     Dossier.objects.update_or_create(place=place, defaults=sung(Dossier))
-    Suggestion.objects.create(place=place, kind="wijziging", **sung(Suggestion))
+    apart = {"reference": f"{WORD}-{place.pk}"}  # of one thing no two suggestions wait
+    Suggestion.objects.create(place=place, kind="wijziging", **sung(Suggestion) | apart)
     Suggestion.objects.create(place=place, kind="wijziging", **_handled(sung(Suggestion)))
     Report.objects.create(place=place, tone="klacht", **sung(Report))
     Report.objects.create(place=place, tone="zorg", **_handled(sung(Report), "gesloten"))
