@@ -65,18 +65,38 @@ API = {
     "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 3,
     "/api/v1/plekken/pauluskerk": 1,
     "/api/v1/plekken/pauluskerk/openingstijden": 3,
-    "/api/v1/waarden": 1,
-    "/api/v1/dilemmas": 1,
-    "/api/v1/soorten": 1,
-    "/api/v1/kenmerken": 1,
-    "/api/v1/gebieden": 1,
-    "/api/v1/gebieden/noord": 1,
-    "/api/v1/wijken": 1,
-    "/api/v1/wijken/cool": 1,
-    "/api/v1/netwerken": 1,
+    # What depends on data alone asks for the edition first: then a 304 costs nothing more.
+    "/api/v1/waarden": 2,
+    "/api/v1/dilemmas": 2,
+    "/api/v1/soorten": 2,
+    "/api/v1/kenmerken": 2,
+    "/api/v1/doelgroepen": 2,
+    "/api/v1/aanbod": 2,
+    "/api/v1/talen": 2,
+    "/api/v1/gebieden": 2,
+    "/api/v1/gebieden/noord": 2,
+    "/api/v1/wijken": 2,
+    "/api/v1/wijken/cool": 2,
+    "/api/v1/netwerken": 2,
+    "/api/v1/wijzigingen": 2,
+    "/api/v1/wijzigingen?sinds=2026-11-01&per=5": 2,
+    "/api/v1": 0,
+    "/api/v1/crss": 0,
     "/api/v1/openapi.json": 0,
 }
-STATED = {**DIRECTORY, **MAP, **PLACE, **OTHERS, **API}
+FOLLOWED = {
+    # The edition, and the places; one more each to name and look up what was chosen.
+    "/plekken.atom": 2,
+    "/plekken.atom?pagina=1&sorteer=naam": 2,
+    "/plekken.atom?waarde=sfeer&q=eten": 3,
+    "/plekken.ics?wijk=cool": 3,
+    "/plekken.ics?waarde=sfeer&bij=Gaffelstraat&straal=900": 4,
+    "/plekken/pauluskerk.ics": 2,
+    "/sitemap.xml": 2,
+    "/sitemap-plekken-0.xml": 2,
+    "/robots.txt": 0,
+}
+STATED = {**FOLLOWED, **DIRECTORY, **MAP, **PLACE, **OTHERS, **API}
 
 
 @dataclass(frozen=True)

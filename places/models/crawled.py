@@ -1,0 +1,61 @@
+"""The pages of the site by their last word, cut into parts of which none grows too large.
+
+A part is a stretch of primary keys: which pages are in it is read from an index, and what comes or
+goes elsewhere moves nothing. So a million places cost no more per part than a hundred.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.db import connection
+
+SIZE = 5_000
+"""Pages in a part at most; each has an address in two languages, and 10,000 of those will do."""
+
+_PAGES = {
+    "plekken": """SELECT place.id, place.slug, publication.changed_at FROM places_place AS place
+      LEFT JOIN places_publication AS publication ON publication.uuid = place.uuid
+      WHERE place.status = 'gepubliceerd'""",
+    "waarden": "SELECT id, slug, NULL::timestamptz FROM places_value",
+    "dilemmas": "SELECT id, slug, NULL::timestamptz FROM places_dilemma",
+    "gebieden": "SELECT id, slug, NULL::timestamptz FROM places_area WHERE level = 'gebied'",
+    "wijken": "SELECT id, slug, NULL::timestamptz FROM places_area WHERE level = 'wijk'",
+    "netwerken": "SELECT id, slug, NULL::timestamptz FROM places_organisation",
+}
+"""By the first word of their address; only of a place it is known when its page changed."""
+
+
+class Part(NamedTuple):
+    """Pages of one kind, numbered, and when the newest of them changed if that is known."""
+
+    kind: str
+    number: int
+    changed_at: datetime | None
+
+
+class CrawledPage(NamedTuple):
+    """The last word of an address, and when the page changed if that is known."""
+
+    slug: str
+    changed_at: datetime | None
+
+
+def parts() -> list[Part]:
+    """Every part that has pages."""
+    each = (
+        f"SELECT '{kind}', id / {SIZE} AS part, max(changed_at)"  # noqa: S608
+        f" FROM ({pages}) AS page (id, slug, changed_at) GROUP BY part"
+        for kind, pages in _PAGES.items()
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(f"{' UNION ALL '.join(each)} ORDER BY 1, 2")
+        return [Part(*row) for row in cursor.fetchall()]
+
+
+def pages_in(kind: str, number: int) -> list[CrawledPage]:
+    """The pages of one part of a kind that ``parts()`` names; none if it has no such part."""
+    sql = f"""SELECT slug, changed_at FROM ({_PAGES[kind]}) AS page (id, slug, changed_at)
+      WHERE id >= %s AND id < %s ORDER BY id"""  # noqa: S608
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [number * SIZE, (number + 1) * SIZE])
+        return [CrawledPage(*row) for row in cursor.fetchall()]
