@@ -22,7 +22,7 @@ EUROPE = "http://publications.europa.eu/resource/authority/"
 ANY, ONE, SOME, AT_MOST_ONE = (0, inf), (1, 1), (1, inf), (0, 1)
 DATES = {DCTERMS.issued: AT_MOST_ONE, DCTERMS.modified: AT_MOST_ONE}
 
-ASKED = {
+ASKED: dict[URIRef, dict[URIRef, tuple[float, float]]] = {
     DCAT.Catalog: {
         DCTERMS.title: SOME,
         DCTERMS.description: SOME,
@@ -118,7 +118,7 @@ def harvested(client: Client) -> Graph:
 
 
 def of_class(graph: Graph, kind: URIRef) -> list[Node]:
-    return sorted(graph.subjects(RDF.type, kind))
+    return sorted(graph.subjects(RDF.type, kind), key=str)
 
 
 def miscounted(graph: Graph, kind: URIRef) -> Iterator[str]:

@@ -63,7 +63,7 @@ def _of_one(seen: Overview) -> list[Example]:
 
 
 def _changes(since: date) -> Example:
-    address = f"{reverse('api_changes')}?{urlencode({'sinds': since})}"
+    address = f"{reverse('api_changes')}?{urlencode({'sinds': since.isoformat()})}"
     return Example(_("Wat kwam erbij, veranderde of verdween in de laatste week?"), address)
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from places.api.hsds.description import PROFILE as HSDS
 from places.open_data import vocabulary as terms
 
 
@@ -26,5 +27,14 @@ SERVICES = (
         "api_root",
         "api_openapi",
         terms.DESIGN_RULES,
+    ),
+    Service(
+        "hsds",
+        "API in HSDS 3.1",
+        "Dezelfde plekken als diensten van organisaties, zoals systemen voor sociale kaarten ze "
+        "uitwisselen: Human Services Data Specification 3.1 van Open Referral.",
+        "hsds_root",
+        "hsds_openapi",
+        HSDS,
     ),
 )

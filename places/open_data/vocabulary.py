@@ -11,7 +11,6 @@ MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 
 PROFILE = "https://docs.geostandaarden.nl/dcat/dcat-ap-nl30/"
 DESIGN_RULES = "https://gitdocumentatie.logius.nl/publicatie/api/adr/"
-HSDS = "https://docs.openreferral.org/en/3.1/"
 MUNICIPALITY = "https://identifier.overheid.nl/tooi/id/gemeente/"
 """Followed by the code of CBS in small letters."""
 
