@@ -69,15 +69,26 @@ class Facts:
         return self.texts["name"]
 
 
-def facts_of(one: OsmObject, rule: Rule, today: date) -> Facts:
+class Words:
+    """What we call things, read once for many objects: our words by slug, and organisations."""
+
+    def __init__(self) -> None:
+        self.kinds = {kind.slug: str(kind) for kind in Kind.objects.all()}
+        self.audiences = {audience.slug: str(audience) for audience in Audience.objects.all()}
+        self.traits = {trait.slug: str(trait) for trait in Trait.objects.all()}
+        known = Organisation.objects.all()
+        self.organisations = {one.name.casefold(): one for one in known}
+
+
+def facts_of(one: OsmObject, rule: Rule, words: Words, today: date) -> Facts:
     """Of an object that has a name. What cannot be read stays as it was written."""
     facts = Facts()
     hours = hours_texts(one, today)
     said = {
         "name": one.first("name", "name:nl"),
         "name_variants": listed(_other_names(one)),
-        "kind": _kind(one, rule),
-        "organisation": _organisation(one, facts),
+        "kind": _kind(one, rule, words),
+        "organisation": _organisation(one, facts, words),
         "since": _since(one),
         **{column: one.first(*keys) for column, keys in ADDRESS.items()},
         **_point(one),
@@ -86,9 +97,9 @@ def facts_of(one: OsmObject, rule: Rule, today: date) -> Facts:
         **hours.texts,
         "description": one.first(*DESCRIPTION),
         "note": _note(one),
-        "audiences": listed(_audiences(one)),
+        "audiences": listed(_audiences(one, words)),
     }
-    facts.traits = dict(_traits(one))
+    facts.traits = dict(_traits(one, words))
     said["traits"] = "\n".join(facts.traits.values())
     facts.texts = {column: text for column, text in said.items() if text}
     reasons = {column: why_unreadable(column, text) for column, text in facts.texts.items()}
@@ -104,22 +115,20 @@ def _other_names(one: OsmObject) -> list[str]:
     return [name for name in dict.fromkeys(names) if name.casefold() not in seen]
 
 
-def _kind(one: OsmObject, rule: Rule) -> str:
+def _kind(one: OsmObject, rule: Rule, words: Words) -> str:
     """The kind that its own name begins with, else what its tags say."""
-    known = {str(kind): kind.slug for kind in Kind.objects.all()}
     name = one.first("name", "name:nl").casefold()
-    for word in sorted(known, key=len, reverse=True):
+    for word in sorted(words.kinds.values(), key=len, reverse=True):
         if f"{name} ".startswith(f"{word.casefold()} "):
             return word
-    return next((word for word, slug in known.items() if slug == rule.kind), "")
+    return words.kinds.get(rule.kind, "")
 
 
-def _organisation(one: OsmObject, facts: Facts) -> str:
+def _organisation(one: OsmObject, facts: Facts, words: Words) -> str:
     operator = one.first("operator")
-    known = {str(each).casefold(): each for each in Organisation.objects.all()}
-    if operator and operator.casefold() not in known:
+    found = words.organisations.get(operator.casefold())
+    if operator and not found:
         facts.asides.append(_("Beheerder volgens OpenStreetMap: %s") % operator)
-    found = known.get(operator.casefold())
     return lexicon(Organisation).word(found) if found else ""
 
 
@@ -155,16 +164,15 @@ def _note(one: OsmObject) -> str:
     return " ".join(filter(None, [_("Beperkt toegankelijk met een rolstoel."), more]))
 
 
-def _audiences(one: OsmObject) -> list[str]:
-    said = [word.strip() for key in FOR for word in one.first(key).split(";")]
-    slugs = {AUDIENCES.get(word) for word in said}
-    return [str(term) for term in Audience.objects.all() if term.slug in slugs]
+def _audiences(one: OsmObject, words: Words) -> list[str]:
+    said = [one_of.strip() for key in FOR for one_of in one.first(key).split(";")]
+    slugs = {AUDIENCES.get(one_of) for one_of in said}
+    return [word for slug, word in words.audiences.items() if slug in slugs]
 
 
-def _traits(one: OsmObject) -> Iterator[tuple[str, str]]:
-    known = {trait.slug: str(trait) for trait in Trait.objects.all()}
+def _traits(one: OsmObject, words: Words) -> Iterator[tuple[str, str]]:
     for key, slug in TRAITS.items():
         answer = ANSWERS.get(one.first(key), "")
-        if answer and slug in known:
+        if answer and slug in words.traits:
             parts = [("bron", f"OpenStreetMap {one.reference}"), ("gelezen", one.day)]
-            yield slug, line(f"{known[slug]}: {answer}", parts)
+            yield slug, line(f"{words.traits[slug]}: {answer}", parts)

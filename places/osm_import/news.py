@@ -34,16 +34,21 @@ def _news(place: Place, one: OsmObject, facts: Facts) -> Iterator[tuple[str, str
     texts = facts.texts
     yield from _names(place, texts)
     for column in (*ONLY_WHEN_EMPTY, *ALSO_WHEN_OTHER):
-        text, ours = texts.get(column, ""), COLUMNS[column].text_of(place)
+        text, ours = texts.get(column, ""), _ours(place, column)
         if text and (not ours or (column in ALSO_WHEN_OTHER and _other(facts, column, ours))):
             yield column, text
-    if not any(COLUMNS[column].text_of(place) for column in WEEK):
+    if not any(_ours(place, column) for column in WEEK):
         yield from ((column, texts[column]) for column in WEEK if column in texts)
     if "holiday_policy" in texts and place.holiday_policy == Place.HolidayPolicy.UNKNOWN:
         yield "holiday_policy", texts["holiday_policy"]
     if "lat" in texts and _lies_elsewhere(place, one):
-        yield from ((column, texts[column]) for column in SPOT)
+        spot = ((column, texts[column]) for column in SPOT)
+        yield from ((column, text) for column, text in spot if _ours(place, column) != text)
     yield from _traits(place, facts)
+
+
+def _ours(place: Place, column: str) -> str:
+    return COLUMNS[column].text_of(place)
 
 
 def _names(place: Place, texts: dict[str, str]) -> Iterator[tuple[str, str]]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.exchange.words import kept_words, lexicon
 from places.models import Area, Place, Suggestion
-from places.osm_import.facts import KEYS, Facts, facts_of
+from places.osm_import.facts import KEYS, Facts, Words, facts_of
 from places.osm_import.kinds import NOT_PUBLIC, Selection
 from places.osm_import.matching import KnownContacts, place_meant
 from places.osm_import.memory import Memory
@@ -56,6 +56,7 @@ class _Proposer:
     def __init__(self, request: Request) -> None:
         self.request = request
         self.outcome = Outcome()
+        self.words = Words()
         self.memory = Memory()
         self.contacts = KnownContacts()
         self.surroundings = Surroundings()
@@ -71,7 +72,7 @@ class _Proposer:
         rule = self.request.selection.rule_for(one.tags)
         if rule is None:
             raise ValueError(f"{one.reference} was not selected")
-        facts = facts_of(one, rule, self.request.today)
+        facts = facts_of(one, rule, self.words, self.request.today)
         facts.asides.insert(0, _("Als ontmoetingsplek herkend aan %s") % rule)
         area = self.surroundings.area_of(one)
         place = self.memory.place_of(one) or place_meant(one, facts, self.contacts)
