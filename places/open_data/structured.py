@@ -13,7 +13,7 @@ from places.open_data.files import File, files
 from places.open_data.licence import licence
 from places.open_data.parts import KEYWORDS, identifier
 from places.open_data.publisher import publisher_name, site_title, whole
-from places.portrait.structured import ESCAPES
+from places.portrait.json_ld import ESCAPES
 
 
 def dataset(seen: Overview) -> SafeString:

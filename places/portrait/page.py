@@ -10,14 +10,17 @@ from urllib.parse import urljoin
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
 from places.freshness import freshness
 from places.models import Option, Place, Quote
 from places.portrait import hours, reach, stands
 from places.portrait.photos import Picture, pictures
-from places.portrait.structured import structured_data
+from places.portrait.structured import Portrayed, structured_data
+from places.portrait.structured_hours import A_YEAR
 from places.provenance import SourceLine, source_date, source_lines
+from places.public_holidays import holidays_between
 from places.schedule import AMSTERDAM, Schedule, Status
 from places.sentences import next_sentence, state_sentence, week_sentence
 from places.vocabulary import Vocabulary
@@ -229,8 +232,16 @@ class Portrait:
 
     def structured_data(self, url: str) -> SafeString:
         """JSON-LD for search engines."""
-        images = [urljoin(url, picture.url) for picture in self.photos]
-        return structured_data(self.place, self.schedule, url, images)
+        shown = Portrayed(
+            self.schedule,
+            self.today,
+            holidays_between(self.today, self.today + A_YEAR, get_language() or "nl"),
+            self.traits,
+            [language.name for language in self.languages],
+            [offer.name for offer in self.offers],
+            [urljoin(url, picture.url) for picture in self.photos],
+        )
+        return structured_data(self.place, shown, url)
 
     def _terms(self, parameter: str) -> list[Link]:
         return [
