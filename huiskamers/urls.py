@@ -8,6 +8,7 @@ from places.api.hsds import urls as api_hsds
 from places.api.v1 import urls as api_v1
 from places.embedding import urls as embedding
 from places.feeds import urls as feeds
+from places.files import urls as files
 from places.models import Area
 from places.views import (
     accounts,
@@ -41,6 +42,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/hsds/v3/", include(api_hsds.patterns)),
     path("open-data/catalogus.jsonld", open_data.catalogue, name="catalogue"),
     *feeds.patterns,
+    *files.patterns,
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
     path("gezond/klaar", health.ready),

@@ -2,9 +2,10 @@
 
 import math
 import threading
+from collections.abc import Sequence
 
 from django.contrib.gis.gdal import CoordTransform, SpatialReference
-from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos import GEOSGeometry, LineString, Point
 
 from places.models.area import RD_NEW
 
@@ -40,6 +41,15 @@ def in_degrees(point: Point) -> Point:
     turned = point.clone()
     turned.transform(_transform(RD_NEW, WGS84))
     return turned
+
+
+def all_in_degrees(points: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """The same points, given as east and north in RD New, as longitude and latitude; at once."""
+    if not points:
+        return []
+    line = LineString([*points, points[0]], srid=RD_NEW)  # a line has two points at least
+    line.transform(_transform(RD_NEW, WGS84))
+    return list(line.coords[:-1])
 
 
 def _transform(source: int, target: int) -> CoordTransform:

@@ -57,6 +57,11 @@ class Column(Field):
         self.model, self.required = model, required
 
     @property
+    def public(self) -> bool:
+        """Whether everybody may read it; what is not public stands in tables of its own."""
+        return self.model is Place
+
+    @property
     def label(self) -> str:
         """The heading in the active language."""
         return str(self.column_name)

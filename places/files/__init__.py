@@ -1,0 +1,1 @@
+"""The published places, or any filtered view of them, as files that are written and then sent."""
