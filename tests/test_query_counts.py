@@ -53,6 +53,12 @@ OTHERS = {
     "/netwerken/": 2,
     "/netwerken/sol/": 4,
     "/kaart-grond.geojson": 1,
+    # As the directory.
+    "/insluiten/": 3,
+    "/insluiten/lijst/": 3,
+    "/insluiten/kaart/?bij=3014": 4,
+    "/insluiten/kaart/?q=xyzzyplugh": 3,
+    "/insluiten/kaartje/pauluskerk/": 2,
     "/verwijzen/": 1,
     "/verwijzen/?vanuit=noord&taal=turks": 2,
 }
