@@ -19,6 +19,8 @@ from places.schedule import local_moment
 from places.vocabulary import Vocabulary
 
 YEARS = range(2000, 2100)
+MOST_DEGREES = 1000
+"""Who turns a map round and round comes past 360; who means metres is far beyond this."""
 
 
 class LastGiven(forms.TextInput):
@@ -186,6 +188,8 @@ def _read_box(text: str) -> Polygon:
         raise ValidationError(_("Een kader is vier getallen: west,zuid,oost,noord.")) from wrong
     if not all(map(math.isfinite, (west, south, east, north))) or west >= east or south >= north:
         raise ValidationError(_("Een kader loopt van west naar oost en van zuid naar noord."))
+    if max(map(abs, (west, south, east, north))) > MOST_DEGREES:
+        raise ValidationError(_("Een kader is in graden, niet in meters."))
     edges = NETHERLANDS
     box = Polygon.from_bbox(
         (

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.django_db
 PLAIN = {"Accept-Encoding": "identity"}
 """In a process nobody unpacks what is compressed."""
 
-LEANING = ("/plekken", "/plekken/{slug}/openingstijden")
+LEANING = ("/plekken", "/plekken/{slug}/openingstijden", "/wijzigingen")
 """What is right by itself may still be refused here: OpenAPI cannot say that a distance needs a
-place, that a day must not come before another, or which words a city has."""
+place, that a day must not come before another, which words a city has, or which editions."""
 
 
 def site(environ: dict[str, Any], start_response: Any) -> Any:

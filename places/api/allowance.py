@@ -22,7 +22,7 @@ from places.problem import problem
 from places.senders import address_of
 
 MINUTE = 60
-ROWS, SLOTS = 2, 2**16
+ROWS, SLOTS = 4, 2**16
 
 WEIGHTS = (
     (re.compile(r"/api/"), 1),
@@ -45,8 +45,8 @@ class Ledger:
     """Who used how much, for as many addresses as there are, in memory that never grows.
 
     An address has a place in each row, chosen by a keyed hash; there stands until when what was
-    used is paid for, at so much a second. Two addresses may meet in one row, hardly in both: the
-    lower of the two counts. Threads take turns.
+    used is paid for, at so much a second. Addresses meet in a row, hardly in every row: the lowest
+    counts. Threads take turns.
     """
 
     def __init__(self) -> None:
@@ -67,9 +67,9 @@ class Ledger:
             return Balance(_left(owed, each), owed, after - MINUTE)
         return Balance(_left(after, each), after, 0)
 
-    def _places(self, address: str) -> tuple[int, int]:
-        said = blake2b(address.encode(), key=self.key, digest_size=4).digest()
-        return int.from_bytes(said[:2]), SLOTS + int.from_bytes(said[2:])
+    def _places(self, address: str) -> list[int]:
+        said = blake2b(address.encode(), key=self.key, digest_size=2 * ROWS).digest()
+        return [row * SLOTS + slot for row, slot in enumerate(memoryview(said).cast("H"))]
 
 
 class Allowance:

@@ -61,7 +61,8 @@ class Envelope:
         answer = self._answer(request)
         for name, text in {"API-Version": door.version, **HEADERS}.items():
             answer[name] = text
-        answer.headers["Vary"] = _without_language(answer.get("Vary", ""))
+        if "Vary" in answer:
+            answer["Vary"] = _without_language(answer["Vary"])
         if answer.status_code >= 400:
             answer.setdefault("Cache-Control", "no-store")
         return answer

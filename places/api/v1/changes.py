@@ -23,8 +23,10 @@ router = Router(tags=["Plekken"], by_alias=True)
     description="In de volgorde van de wijzigingen; van elke plek alleen de laatste. Volg "
     "`_links.next` tot die null is, en vraag een volgende keer met `tot` als `sinds`: dan mist u "
     "niets. Haal een plek die nieuw of gewijzigd is opnieuw op; een plek die verwijderd is haalt u "
-    "weg, ook als u haar niet had. Een wijziging van een woord, gebied of netwerk telt als nieuwe "
-    "editie, maar staat hier niet: die lijsten hebben een eigen `ETag` en `Last-Modified`.",
+    "weg, ook als u haar niet had. Verandert een woord, gebied of netwerk, dan staan de plekken "
+    "waar het voor geldt hier ook. Wat vanzelf verandert (`staat`, tijden die voorbij zijn) niet, "
+    "en evenmin de naam van een kenmerk bij plekken waar het onbekend of `nee` is: die staat in "
+    "`kenmerken`.",
     response={200: change_schemas.Changes, 400: list_schemas.Unreadable},
     openapi_extra={"parameters": CHANGES},
 )

@@ -62,15 +62,10 @@ def crs_named(text: str) -> Crs | None:
 def asked_crs(request: HttpRequest) -> Crs:
     """What an answer is to be in: the parameter counts, else the first of the header we know.
 
-    Raises UnknownCrsError where we know none of what is named.
+    Raises UnknownCrsError, with the name of the one of the two of which we know nothing.
     """
-    said = request.GET.get("crs") or request.headers.get(HEADER) or ""
-    if not said.strip():
-        return DEGREES
-    for one in said.split(","):
-        if found := crs_named(one.partition(";")[0]):
-            return found
-    raise UnknownCrsError(said)
+    by_header = _first_known(request.headers.get(HEADER), HEADER)
+    return _first_known(request.GET.get("crs") or None, "crs") or by_header or DEGREES
 
 
 def located(view: View) -> View:
@@ -80,8 +75,8 @@ def located(view: View) -> View:
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
         try:
             crs = asked_crs(request)
-        except UnknownCrsError:
-            return _refusal(request)
+        except UnknownCrsError as unknown:
+            return _refusal(str(unknown))
         given = view(request, *args, **kwargs)
         if given.status_code in (200, 304):
             given["Content-Crs"] = f"<{crs.uri}>"
@@ -91,10 +86,21 @@ def located(view: View) -> View:
     return answer
 
 
-def _refusal(request: HttpRequest) -> HttpResponse:
+def _first_known(said: str | None, name: str) -> Crs | None:
+    """None where nothing is said; an empty value of a parameter says nothing, as everywhere."""
+    if said is None:
+        return None
+    for one in said.split(","):
+        if found := crs_named(one.partition(";")[0]):
+            return found
+    raise UnknownCrsError(name)
+
+
+def _refusal(name: str) -> HttpResponse:
     known = f"We kennen {', '.join(one.uri for one in KNOWN)}; ook als epsg:28992 en epsg:4258."
-    if request.GET.get("crs"):
-        return unreadable({"crs": [known]})
-    refusal = problem(406, "In dit coördinatenstelsel geven we niets", known)
+    if name == HEADER:
+        refusal = problem(406, "In dit coördinatenstelsel geven we niets", known)
+    else:
+        refusal = unreadable({name: [known]})
     patch_vary_headers(refusal, [HEADER])
     return refusal

@@ -17,7 +17,7 @@ from places.api.v1.asking import (
     FieldNames,
     PageForm,
 )
-from places.api.v1.crs import DEGREES, HEADER, KNOWN, RD
+from places.api.v1.crs import BY_EPSG, DEGREES, HEADER, KNOWN, RD
 from places.filters import ALL_OF, PlaceFilter
 from places.models.entry_columns import field_names
 
@@ -94,9 +94,11 @@ CRS = [
         "in": "header",
         "name": HEADER,
         "required": False,
-        "description": "Hetzelfde in een header, ook als `epsg:28992`, `epsg:4258` of `epsg:4326`; "
-        "wat we niet kennen is een 406.",
-        "schema": {"type": "string"},
+        "description": "Hetzelfde in een header; wat we niet kennen is een 406.",
+        "schema": {
+            "type": "string",
+            "enum": [*(f"epsg:{code}" for code in BY_EPSG), *(one.uri for one in KNOWN)],
+        },
         "example": "epsg:28992",
     },
 ]
