@@ -24,16 +24,22 @@ def site(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def language_urls(request: HttpRequest, path: str) -> list[dict[str, Any]]:
-    """This page in each language; ``path`` is its address with as much query as may go along."""
-    return [_language(request, path, code, name) for code, name in settings.LANGUAGES]
+def language_urls(request: HttpRequest, path: str, canonical: str = "") -> list[dict[str, Any]]:
+    """This page in each language; ``path`` is its address with as much query as may go along.
+
+    ``canonical`` is the address to find it by, when more than the path tells it from others.
+    """
+    canonical = canonical or request.path
+    return [_language(request, path, canonical, *each) for each in settings.LANGUAGES]
 
 
-def _language(request: HttpRequest, path: str, code: str, name: str) -> dict[str, Any]:
+def _language(
+    request: HttpRequest, path: str, canonical: str, code: str, name: str
+) -> dict[str, Any]:
     return {
         "code": code,
         "label": name,
         "url": translate_url(path, code),
-        "canonical_url": request.build_absolute_uri(translate_url(request.path, code)),
+        "canonical_url": request.build_absolute_uri(translate_url(canonical, code)),
         "current": code == get_language(),
     }

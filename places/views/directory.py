@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from places.addresses import good_parameters
 from places.choices import radius_options, sort_options
 from places.filters import PlaceFilter
+from places.indexing import indexing
 from places.listing import Listing
 from places.mapstart import map_start
 from places.open_data.take_along import doors_of
@@ -22,12 +23,12 @@ def directory(request: HttpRequest) -> HttpResponse:
     found = PlaceFilter(request.GET, timezone.now())
     refreshing = request.headers.get("HX-Request") == "true"
     template = "_directory_body" if refreshing else "directory"
-    response = render(request, f"places/{template}.html", _context(found))
+    response = render(request, f"places/{template}.html", _context(request, found))
     patch_vary_headers(response, ["HX-Request"])
     return response
 
 
-def _context(found: PlaceFilter) -> dict[str, Any]:
+def _context(request: HttpRequest, found: PlaceFilter) -> dict[str, Any]:
     listing = Listing(found)
     groups = listing.groups
     return {
@@ -44,5 +45,6 @@ def _context(found: PlaceFilter) -> dict[str, Any]:
         "radius_options": radius_options(found),
         "sort_options": sort_options(found),
         "map_start": map_start(),
+        **indexing(request, listing),
         "doors": doors_of(found),
     }
