@@ -12,6 +12,7 @@ from places.models import Edition, Place
 from places.models.overview import overview
 from places.open_data.examples import Example, examples
 from tests.edition import settle
+from tests.fetching import statuses
 
 pytestmark = pytest.mark.django_db
 
@@ -39,7 +40,7 @@ def test_every_link_on_the_page_leads_somewhere(client: Client, address: str) ->
     targets = [unescape(one) for one in re.findall(r'href="([^"]+)"', main)]
     ours = [one for one in targets if one.startswith("/")]
     assert len(ours) >= len(shown()) + 3
-    assert {one: client.get(one).status_code for one in ours} == dict.fromkeys(ours, 200)
+    assert statuses(client, ours) == dict.fromkeys(ours, 200)
     assert [one for one in targets if one[0] == "#" and f'id="{one[1:]}"' not in main] == []
 
 

@@ -22,6 +22,7 @@ from tests.dcat import (
     miscounted,
     of_class,
 )
+from tests.fetching import fetched, statuses
 
 pytestmark = [
     pytest.mark.django_db,
@@ -79,15 +80,15 @@ def test_a_value_is_from_the_list_that_the_profile_prescribes(graph: Graph, name
 def test_every_address_of_ours_answers(client: Client, graph: Graph) -> None:
     addresses = within_site(graph)
     assert {"/open-data/", "/en/open-data/", "/api/v1", "/api/v1/openapi.json"} <= addresses
-    assert {one: client.get(one).status_code for one in addresses} == dict.fromkeys(addresses, 200)
+    assert statuses(client, addresses) == dict.fromkeys(addresses, 200)
 
 
 def test_every_distribution_is_of_the_media_type_that_it_says(client: Client, graph: Graph) -> None:
     for one in of_class(graph, DCAT.Distribution):
-        answer = client.get(str(graph.value(one, DCAT.accessURL)).removeprefix(SITE))
+        address = str(graph.value(one, DCAT.accessURL)).removeprefix(SITE)
+        answer = fetched(client, address)
         kind = str(graph.value(one, DCAT.mediaType)).removeprefix(LISTS[DCAT.mediaType])
         assert answer["Content-Type"].partition(";")[0] == kind, one
-        answer.close()
 
 
 def test_a_file_can_be_had_at_once(graph: Graph) -> None:

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from places.open_data.take_along import doors_of
 from tests.asking import found
+from tests.fetching import fetched, statuses
 
 pytestmark = pytest.mark.django_db
 
@@ -47,8 +48,7 @@ def test_the_list_leads_to_every_door(client: Client, language: str) -> None:
     doors = doors_in(client.get(f"{language}?gebied=noord").content.decode())
     files = {"Excel", "CSV", "GeoJSON", "GeoPackage", "OpenStreetMap"}
     assert files | {"API", "Feed", "Agenda"} <= set(doors)
-    answers = {name: client.get(address) for name, address in doors.items()}
-    assert {name: one.status_code for name, one in answers.items()} == dict.fromkeys(doors, 200)
+    assert set(statuses(client, doors.values()).values()) == {200}
 
 
 def test_a_refreshed_list_brings_its_doors_along(client: Client) -> None:
@@ -77,3 +77,13 @@ def test_every_page_leads_to_the_page_about_open_data(client: Client, address: s
     footer = client.get(address).content.decode().partition("site-footer-text")[2]
     prefix = "/en" if address.startswith("/en/") else ""
     assert f'href="{prefix}/open-data/"' in footer
+
+
+@pytest.mark.parametrize("address", ["/?gebied=noord", "/en/plekken/pauluskerk/", "/open-data/"])
+def test_programs_find_the_data_of_a_page_in_its_head(client: Client, address: str) -> None:
+    head = client.get(address).content.decode().partition("</head>")[0]
+    links = re.findall(r'<link rel="alternate" type="([^"]+)" href="([^"]+)"', head)
+    assert links
+    for kind, target in links:
+        answer = fetched(client, unescape(target))
+        assert (answer.status_code, answer["Content-Type"].partition(";")[0]) == (200, kind)

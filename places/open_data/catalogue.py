@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from places.models.overview import extent
 from places.open_data import vocabulary as terms
-from places.open_data.files import File, files
+from places.open_data.files import FILES, File
 from places.open_data.parts import (
     Node,
     about,
@@ -62,7 +62,7 @@ def _dataset(when: Node) -> Node:
         "dct:conformsTo": page("nl"),
         **when,
         "dcat:distribution": [
-            *(_by_file(one, when) for one in files()),
+            *(_by_file(one, when) for one in FILES),
             *(_by_service(one, when) for one in SERVICES),
         ],
     }

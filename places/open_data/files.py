@@ -3,79 +3,47 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import get_resolver
 from django.utils.translation import gettext_lazy as _
 
+from places.files.formats import FORMATS
 from places.open_data.vocabulary import FILE_TYPES, MEDIA_TYPES
 
 
 @dataclass(frozen=True)
 class File:
-    """A form of the data: the name of its address, and what it is called by whom."""
+    """What a form of file is called, what it is for, and its code in the EU's list of types."""
 
-    url_name: str
+    key: str
     name: str
     purpose: Any
-    media_type: str
     european: str
-    """Its code in the list of file types of the Publications Office of the EU."""
 
     @property
-    def file_type(self) -> str:
-        """The URI of that code."""
-        return FILE_TYPES + self.european
+    def url_name(self) -> str:
+        """The name of its address."""
+        return FORMATS[self.key].url_name
+
+    @property
+    def media_type(self) -> str:
+        """Its type without a character set."""
+        return FORMATS[self.key].media_type.partition(";")[0]
 
     @property
     def media_type_uri(self) -> str:
-        """The URI of its media type at IANA."""
+        """The address that means this type at IANA."""
         return MEDIA_TYPES + self.media_type
+
+    @property
+    def file_type(self) -> str:
+        """The address that means its type in the list of the EU."""
+        return FILE_TYPES + self.european
 
 
 FILES = (
-    File(
-        "file_xlsx",
-        "Excel",
-        _("een tabel om zelf mee te rekenen en te sorteren"),
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "XLSX",
-    ),
-    File(
-        "file_csv",
-        "CSV",
-        _("een tabel die elk programma leest"),
-        "text/csv",
-        "CSV",
-    ),
-    File(
-        "file_geojson",
-        "GeoJSON",
-        _("voor een kaart op een site of in een app"),
-        "application/geo+json",
-        "GEOJSON",
-    ),
-    File(
-        "file_gpkg",
-        "GeoPackage",
-        _("voor QGIS en andere kaartprogramma’s"),
-        "application/geopackage+sqlite3",
-        "GPKG",
-    ),
-    File(
-        "file_osm",
-        "OpenStreetMap",
-        _("de plekken met de kenmerken van OpenStreetMap"),
-        "application/json",
-        "JSON",
-    ),
+    File("xlsx", "Excel", _("een tabel om zelf mee te rekenen en te sorteren"), "XLSX"),
+    File("csv", "CSV", _("een tabel die elk programma leest"), "CSV"),
+    File("geojson", "GeoJSON", _("voor een kaart op een site of in een app"), "GEOJSON"),
+    File("gpkg", "GeoPackage", _("voor QGIS en andere kaartprogramma’s"), "GPKG"),
+    File("osm", "OpenStreetMap", _("met de tags van OpenStreetMap, als JSON"), "JSON"),
 )
 """Those for everybody first."""
-
-
-def known(url_name: str) -> bool:
-    """Whether this door is there."""
-    return bool(get_resolver().reverse_dict.getlist(url_name))
-
-
-def files() -> list[File]:
-    """Those that can be had."""
-    return [one for one in FILES if known(one.url_name)]

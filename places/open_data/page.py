@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -13,7 +14,7 @@ from places.counts import count_text, places_text
 from places.freshness import STALE_MONTHS, fresh_since
 from places.models.overview import Overview, overview
 from places.open_data.examples import examples
-from places.open_data.files import files
+from places.open_data.files import FILES
 from places.open_data.licence import licence
 from places.open_data.publisher import publisher_name
 from places.open_data.structured import dataset
@@ -34,12 +35,12 @@ def page_about(now: datetime) -> dict[str, Any]:
     seen = overview(fresh_since(today, STALE_MONTHS))
     return {
         "total": places_text(seen.total),
-        "files": files(),
+        "files": FILES,
         "examples": examples(seen, today),
         "changed": _moment(seen.changed_at),
         "figures": _figures(seen),
         "most_a_minute": settings.API_REQUESTS_PER_MINUTE,
-        "file_counts_for": _weight("/plekken.csv"),
+        "file_counts_for": _weight(reverse(FILES[0].url_name)),
         "licence": licence(),
         "publisher": publisher_name(),
         "structured_data": dataset(seen),

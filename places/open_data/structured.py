@@ -1,26 +1,24 @@
 """The data as schema.org says it, for search engines of datasets."""
 
-import json
 from typing import Any
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from places.models.overview import Overview
-from places.open_data.files import File, files
+from places.open_data.files import FILES, File
 from places.open_data.licence import licence
 from places.open_data.parts import KEYWORDS, identifier
 from places.open_data.publisher import publisher_name, site_title, whole
-from places.portrait.json_ld import ESCAPES
+from places.portrait.json_ld import json_ld
 
 
 def dataset(seen: Overview) -> SafeString:
     """JSON-LD of the whole dataset, safe inside a script element."""
     chosen = licence()
     document = {
-        "@context": "https://schema.org",
         "@type": "Dataset",
         "@id": identifier("plekken"),
         "identifier": identifier("plekken"),
@@ -37,10 +35,9 @@ def dataset(seen: Overview) -> SafeString:
         "keywords": list(KEYWORDS),
         "inLanguage": ["nl", "en"],
         "spatialCoverage": {"@type": "Place", "name": settings.CITY_NAME},
-        "distribution": [_download(one) for one in files()],
+        "distribution": [_download(one) for one in FILES],
     }
-    known = {name: value for name, value in document.items() if value}
-    return mark_safe(json.dumps(known, ensure_ascii=False).translate(ESCAPES))  # noqa: S308
+    return json_ld(document)
 
 
 def _download(file: File) -> dict[str, Any]:

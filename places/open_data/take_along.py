@@ -8,32 +8,32 @@ from django.utils.translation import gettext_lazy as _
 
 from places.addresses import good_parameters, without
 from places.filters import PlaceFilter
-from places.open_data.files import files, known
+from places.open_data.files import FILES
 
 OTHERS = (
-    ("feed_atom", _("Feed"), _("nieuw en veranderd, voor je feedlezer")),
-    ("agenda_filter", _("Agenda"), _("de openingstijden in je eigen agenda")),
-    ("embedding", _("Insluiten"), _("als kaart of lijst op je eigen site")),
-    ("api_places", _("API"), _("voor ontwikkelaars, als JSON")),
+    ("feed_atom", _("Feed"), _("nieuw en veranderd, voor je feedlezer"), "application/atom+xml"),
+    ("agenda_filter", _("Agenda"), _("de openingstijden in je eigen agenda"), "text/calendar"),
+    ("embedding", _("Insluiten"), _("als kaart of lijst op je eigen site"), ""),
+    ("api_places", _("API"), _("voor ontwikkelaars, als JSON"), "application/json"),
 )
-"""Name of the address, what it is called, and what it is for."""
+"""Name of the address, what it is called, what it is for, and of which type if it is data."""
 
 
 @dataclass(frozen=True)
 class Door:
-    """Where a list goes on, what that is called, and what it is for."""
+    """Where a list goes on; ``media_type`` is empty for a page."""
 
     url: str
     name: Any
     purpose: Any
+    media_type: str
 
 
 def doors_of(found: PlaceFilter) -> list[Door]:
     """Every door with the good choices of a filter, whatever page of the list is shown."""
     query = without(good_parameters(found), "pagina").urlencode(safe=",:")
-    forms = ((one.url_name, one.name, one.purpose) for one in files())
+    forms = ((one.url_name, one.name, one.purpose, one.media_type) for one in FILES)
     return [
-        Door(reverse(url_name) + (f"?{query}" if query else ""), name, purpose)
-        for url_name, name, purpose in (*forms, *OTHERS)
-        if known(url_name)
+        Door(reverse(url_name) + (f"?{query}" if query else ""), name, purpose, media_type)
+        for url_name, name, purpose, media_type in (*forms, *OTHERS)
     ]
