@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from places.models import Kind
+from places.osm_import.kinds import RULES, Rule
 from places.schedule.slots import MINUTES
 from places.travel import TRAVELS, Travel
 
@@ -43,6 +45,15 @@ def test_every_link_to_a_file_or_heading_leads_there(document: Path) -> None:
         file = (document.parent / path).resolve() if path else document
         assert file.exists(), target
         assert not anchor or anchor in anchors(file), target
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("rule", RULES, ids=str)
+def test_the_data_page_names_every_tag_that_means_a_meeting_place(rule: Rule) -> None:
+    kind = Kind.objects.filter(slug=rule.kind).first() if rule.kind else ""
+    said = re.sub(" +", " ", f"| {rule} | {kind} |")
+    assert kind is not None
+    assert said in (ROOT / "docs" / "data.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("way", TRAVELS.values(), ids=list(TRAVELS))

@@ -102,7 +102,7 @@ class SuggestionAdmin(admin.ModelAdmin):
             "suggestion": suggestion,
             "form": form,
             "waits": suggestion.status == Suggestion.Status.WAITING,
-            "licence_note": licence_note() if _is_from_openstreetmap(suggestion) else "",
+            "licence_note": licence_note() if suggestion.object_url else "",
             "lookalikes": _lookalikes(request, suggestion),
             "has_view_permission": True,
         }
@@ -111,10 +111,6 @@ class SuggestionAdmin(admin.ModelAdmin):
 
 def _in_reach(request: HttpRequest, suggestion: Suggestion | None) -> bool:
     return suggestion is None or suggestions_for(request.user).contains(suggestion)
-
-
-def _is_from_openstreetmap(suggestion: Suggestion) -> bool:
-    return suggestion.origin == Suggestion.Origin.OPENSTREETMAP
 
 
 def _lookalikes(request: HttpRequest, suggestion: Suggestion) -> list[Place]:

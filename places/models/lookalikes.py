@@ -1,6 +1,7 @@
 """Entries that may be the same place, found from indexes also among a hundred thousand."""
 
 from typing import TYPE_CHECKING, Any, Self
+from uuid import UUID
 
 from django.contrib.postgres.search import (
     TrigramDistance,
@@ -70,6 +71,10 @@ class LookalikePlaces(DetailedPlaces):
             whole=_greatest(TrigramSimilarity(_names(), name) for name in names),
             alike=_greatest(one for name in names for one in _likenesses(name)),
         )
+
+    def with_uuid(self, identity: UUID) -> Self:
+        """The place that every file of ours knows by this."""
+        return self.filter(uuid=identity)
 
     def archived_as(self, name: str) -> Self:
         """Those archived under exactly this name, whatever its case."""

@@ -37,6 +37,10 @@ class SuggestionQuerySet(IncomingQuerySet["Suggestion"]):
         """Those that were read from a file, the oldest first."""
         return self.filter(origin=Suggestion.Origin.OPENSTREETMAP).order_by("created_at", "pk")
 
+    def held(self, key: int) -> "Suggestion | None":
+        """This one, if it still waits; nobody else decides on it before the transaction ends."""
+        return self.select_for_update().filter(pk=key, status=Suggestion.Status.WAITING).first()
+
     def since(self, moment: datetime) -> Self:
         """Those that came in at this moment or later."""
         return self.filter(created_at__gte=moment)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from places.exchange.notation import line, listed
 from places.exchange.words import lexicon
+from places.files import osm_tags
 from places.models import Audience, Kind, Organisation, Trait
 from places.osm_import.hours import hours_texts
 from places.osm_import.kinds import Rule
@@ -29,20 +30,15 @@ REACH = {
     "website": ("website", "contact:website", "url"),
 }
 DESCRIPTION = ("description:nl", "description")
-TRAITS = {"wheelchair": "rolstoeltoegankelijk", "toilets:wheelchair": "aangepast-toilet"}
-ANSWERS = {"yes": "ja", "designated": "ja", "no": "nee"}
+TRAITS = {tag: slug for slug, tag in osm_tags.TRAITS.items()}
+ANSWERS = {word: answer for answer, word in osm_tags.ANSWERS.items()} | {"designated": "ja"}
 FOR = ("community_centre:for", "social_facility:for")
-AUDIENCES = {
-    "child": "kinderen",
+AUDIENCES = {word: slug for slug, word in osm_tags.AUDIENCES.items()} | {
     "children": "kinderen",
-    "juvenile": "jongeren",
-    "family": "gezinnen",
-    "woman": "vrouwen",
     "women": "vrouwen",
-    "senior": "ouderen",
-    "disabled": "mensen-met-een-beperking",
-    "homeless": "dak-en-thuislozen",
 }
+"""What our own file says is read back; the rest is how others write it."""
+
 KEYS = (
     *("name", *NAMES, *DESCRIPTION, *TRAITS, *FOR, "wheelchair:description", "opening_hours"),
     *("operator", "start_date", "building", "access", "end_date"),

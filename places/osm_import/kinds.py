@@ -37,8 +37,7 @@ RULES = (
     _rule("kerkelijke-plek", "amenity=community_centre", "community_centre=parish_hall"),
     _rule("buurthuis", "amenity=community_centre", "community_centre=community_hall"),
     _rule("buurthuis", "amenity=community_centre", "community_centre=village_hall"),
-    _rule("", "amenity=community_centre", "community_centre=*"),
-    _rule("buurthuis", "amenity=community_centre"),
+    _rule("", "amenity=community_centre"),
     _rule("", "amenity=social_centre"),
     _rule("kerkelijke-plek", "amenity=place_of_worship", "social_facility=outreach"),
     _rule("kerkelijke-plek", "amenity=place_of_worship", "social_facility=soup_kitchen"),
@@ -48,7 +47,7 @@ RULES = (
     _rule("leeszaal", "amenity=library"),
     _rule("wijktuin", "leisure=garden", "garden:type=community"),
 )
-"""The most telling first: the first that applies gives the kind."""
+"""The most telling first: the first that applies gives the kind. Most tags mean several of ours."""
 
 NOT_PUBLIC = {"private", "no", "members", "students", "employees", "residents"}
 

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from places.exchange.notation import items_of
 from places.models import Place
 from places.models.lookalikes import ALIKE, CONTAINED, SOMEWHAT_ALIKE
 from places.osm_import.facts import Facts
-from places.osm_import.objects import OsmObject
+from places.osm_import.objects import OUR_REFERENCE, OsmObject
 from places.osm_import.surroundings import point_of
 
 SAME_NAME_WITHIN = 1000
@@ -50,6 +51,9 @@ def place_meant(one: OsmObject, facts: Facts, contacts: KnownContacts) -> Place 
 
     It may be archived. What merely looks alike is for staff, who see it beside the suggestion.
     """
+    named = _by_uuid(one.first(OUR_REFERENCE))
+    if named:
+        return named
     meant = Place(
         name=facts.name[:200],
         name_variants=[name[:200] for name in items_of(facts.texts.get("name_variants", ""))],
@@ -65,6 +69,13 @@ def place_meant(one: OsmObject, facts: Facts, contacts: KnownContacts) -> Place 
         if rank is not None:
             ranked.append(((rank, place.distance or 0.0, place.pk), place))
     return min(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _by_uuid(text: str) -> Place | None:
+    try:
+        return Place.objects.with_uuid(UUID(text)).first()
+    except ValueError:
+        return None
 
 
 def _candidates(meant: Place, owners: set[int]) -> Iterator[Place]:

@@ -26,9 +26,9 @@ class Memory:
         return newest.place
 
     def waiting(self, one: OsmObject) -> Suggestion | None:
-        """The suggestion about it that nobody handled yet."""
+        """The suggestion about it that nobody handled yet; nobody can until the import is done."""
         newest = self._newest.get(one.reference)
-        return newest if newest and newest.status == Suggestion.Status.WAITING else None
+        return Suggestion.objects.held(newest.pk) if newest else None
 
     def earlier_answer(self, one: OsmObject) -> str:
         """What staff said when they declined it, as a line under a remark."""

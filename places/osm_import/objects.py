@@ -11,6 +11,9 @@ from places.coordinates import in_the_netherlands
 TYPES = ("node", "way", "relation")
 ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0"
 
+OUR_REFERENCE = "ref:huiskamers"
+"""The tag with the UUID of one of our places, as our own file has it."""
+
 LONGEST = 2000
 """Letters of one value; OpenStreetMap itself stops at 255, exports of others may not."""
 
@@ -34,13 +37,25 @@ class OsmObject:
     day: str = ""
 
     @property
+    def is_there(self) -> bool:
+        """Whether OpenStreetMap has it; what is only meant for it has a number below zero."""
+        return self.number > 0
+
+    @property
     def reference(self) -> str:
-        """``node/123``, as OpenStreetMap's own addresses have it."""
-        return f"{self.type}/{self.number}"
+        """``node/123``, as OpenStreetMap's own addresses have it.
+
+        A number below zero means something else in the next file; then name and place tell.
+        """
+        if self.is_there:
+            return f"{self.type}/{self.number}"
+        return f"{self.type}/-{self.fingerprint(['name', OUR_REFERENCE])[:20]}"
 
     @property
     def source(self) -> str:
         """What a fact from here names as its source, with what the licence asks."""
+        if not self.is_there:
+            return "Bestand in de vorm van OpenStreetMap, daar nog niet te vinden"
         version = f", versie {self.version}" if self.version else ""
         return f"OpenStreetMap {self.reference}{version}, {ATTRIBUTION}"
 

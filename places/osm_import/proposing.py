@@ -80,7 +80,7 @@ class _Proposer:
             self.outcome.note(one, Fate.ARCHIVED, str(place))
         elif place and place.pk not in self.taken:
             self.taken.add(place.pk)
-            self._change(one, facts, place)
+            self._change(one, facts, place, area)
         elif area is None:
             self.outcome.note(one, Fate.ELSEWHERE)
         elif place or self._is_twin(one, facts):
@@ -118,18 +118,25 @@ class _Proposer:
         texts["area"] = lexicon(Area).word(area)
         if one.longitude is None:
             texts["location_precision"] = Place.Precision.AREA
-        elif not self.surroundings.has_boundaries:
-            facts.asides.append(_("De wijk is die met het dichtstbijzijnde midden: kijk het na."))
+        self._doubt_area(facts, texts, one)
         self._propose(Fate.NEW, one, facts, texts, None)
 
-    def _change(self, one: OsmObject, facts: Facts, place: Place) -> None:
+    def _change(self, one: OsmObject, facts: Facts, place: Place, area: Area | None) -> None:
+        if area and one.longitude is not None:
+            facts.texts["area"] = lexicon(Area).word(area)
         texts = news(place, one, facts)
         if not texts:
             self.outcome.note(one, Fate.NO_NEWS, str(place))
             return
         if place.note and "note" in facts.texts:
             facts.asides.append(facts.texts["note"])
+        self._doubt_area(facts, texts, one)
         self._propose(Fate.CHANGE, one, facts, texts, place)
+
+    def _doubt_area(self, facts: Facts, texts: dict[str, str], one: OsmObject) -> None:
+        """Say so where the wijk is only the nearest one."""
+        if "area" in texts and one.longitude is not None and not self.surroundings.has_boundaries:
+            facts.asides.append(_("De wijk is die met het dichtstbijzijnde midden: kijk het na."))
 
     def _propose(
         self, fate: Fate, one: OsmObject, facts: Facts, texts: dict[str, str], place: Place | None
