@@ -27,6 +27,7 @@ PAGES = [
     "/over/",
     "/toegankelijkheid/",
     "/privacy/",
+    "/open-data/",
 ]
 
 

@@ -59,6 +59,9 @@ OTHERS = {
     "/insluiten/kaart/?bij=3014": 4,
     "/insluiten/kaart/?q=xyzzyplugh": 3,
     "/insluiten/kaartje/pauluskerk/": 2,
+    # The edition of the data, and all that is said of it.
+    "/open-data/": 2,
+    "/open-data/catalogus.jsonld": 2,
     "/verwijzen/": 1,
     "/verwijzen/?vanuit=noord&taal=turks": 2,
 }

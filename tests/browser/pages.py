@@ -30,6 +30,7 @@ PLAIN = {
     "about": "/over/",
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
+    "open data": "/open-data/",
     "sheet": "/verwijzen/kaart/?plek=pauluskerk&plek=bij-de-provenier",
     "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
     "report thanks": "/plekken/pauluskerk/melden/bedankt/",
