@@ -8,6 +8,7 @@ from django.core import mail
 from django.core.management import call_command
 
 from places.models import Place, Suggestion
+from tests.cities import collection, statistical, told, written
 from tests.openstreetmap import CENTRE, STOEL, element, imported, pauluskerk, suggested
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,17 @@ def test_what_is_no_meeting_place_is_not_even_counted(tmp_path: Path, tags: dict
 def test_more_tags_can_be_asked_for(tmp_path: Path) -> None:
     club = element(tags={"club": "social", "name": "Soos"})
     assert "1 voorgesteld" in imported(tmp_path, club, tag=["club=social"])
+
+
+def test_a_boundary_says_more_than_the_nearest_middle(tmp_path: Path) -> None:
+    imported(tmp_path, element())
+    assert "dichtstbijzijnde midden" in suggested().remark
+    Suggestion.objects.all().delete()
+    told("load_areas", written(tmp_path, "wijken.geojson", collection(*statistical(degrees=True))))
+    imported(tmp_path, element(2, at=(4.3660, 51.9934)), element(3, at=(4.3407, 52.02)))
+    made = suggested()
+    assert (made.proposed["area"], made.proposed["city"]) == ("Oosteinde", "Voorbeeldstad")
+    assert "dichtstbijzijnde midden" not in made.remark
 
 
 def test_a_town_without_a_point_is_enough(tmp_path: Path) -> None:

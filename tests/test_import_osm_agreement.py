@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 def our_file(client: Client, folder: Path) -> str:
     """The path of the whole list as anybody can take it along."""
     answer = client.get("/plekken.osm.json")
-    return written(folder, "plekken.osm.json", b"".join(answer.streaming_content).decode())
+    return written(folder, "plekken.osm.json", answer.getvalue().decode())
 
 
 def test_our_own_file_proposes_nothing(client: Client, tmp_path: Path) -> None:

@@ -88,13 +88,10 @@ class AreaQuerySet(models.QuerySet["Area"]):
         """Those whose boundary holds this point, the smallest first."""
         return self.filter(boundary__covers=point).order_by(_SIZE, "pk")
 
-    def outlined(self) -> Self:
-        """Those of which we have the boundary."""
-        return self.filter(boundary__isnull=False)
-
     def nearest_middle(self, point: Point, metres: float) -> "Area | None":
-        """The wijk of which the middle is nearest, if that is no farther than this."""
-        near = self.filter(level="wijk", centre__dwithin=(point, metres))
+        """Of the wijken without a boundary the one nearest by its middle, if within so much."""
+        unbounded = self.filter(level="wijk", boundary__isnull=True)
+        near = unbounded.filter(centre__dwithin=(point, metres))
         return near.order_by(GeometryDistance("centre", point), "pk").first()
 
     def of_colleague(self, user: Any) -> Self:

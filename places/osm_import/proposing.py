@@ -18,7 +18,7 @@ from places.osm_import.memory import Memory
 from places.osm_import.news import news
 from places.osm_import.objects import OsmObject
 from places.osm_import.outcome import Fate, Outcome
-from places.osm_import.surroundings import Surroundings, municipality_of, point_of
+from places.osm_import.surroundings import Surroundings, is_guess, municipality_of, point_of
 from places.suggesting.differences import text_now
 
 SAME_SPOT = 100
@@ -118,7 +118,7 @@ class _Proposer:
         texts["area"] = lexicon(Area).word(area)
         if one.longitude is None:
             texts["location_precision"] = Place.Precision.AREA
-        self._doubt_area(facts, texts, one)
+        _doubt_area(facts, texts, one, area)
         self._propose(Fate.NEW, one, facts, texts, None)
 
     def _change(self, one: OsmObject, facts: Facts, place: Place, area: Area | None) -> None:
@@ -130,13 +130,8 @@ class _Proposer:
             return
         if place.note and "note" in facts.texts:
             facts.asides.append(facts.texts["note"])
-        self._doubt_area(facts, texts, one)
+        _doubt_area(facts, texts, one, area)
         self._propose(Fate.CHANGE, one, facts, texts, place)
-
-    def _doubt_area(self, facts: Facts, texts: dict[str, str], one: OsmObject) -> None:
-        """Say so where the wijk is only the nearest one."""
-        if "area" in texts and one.longitude is not None and not self.surroundings.has_boundaries:
-            facts.asides.append(_("De wijk is die met het dichtstbijzijnde midden: kijk het na."))
 
     def _propose(
         self, fate: Fate, one: OsmObject, facts: Facts, texts: dict[str, str], place: Place | None
@@ -158,6 +153,12 @@ class _Proposer:
             suggestion.save()
         self.outcome.note(one, Fate.RENEWED if waiting else fate, str(place or ""))
         self.outcome.note_texts(facts, texts)
+
+
+def _doubt_area(facts: Facts, texts: dict[str, str], one: OsmObject, area: Area | None) -> None:
+    """Say so where the wijk is only the nearest one."""
+    if "area" in texts and area and is_guess(area, one):
+        facts.asides.append(_("De wijk is die met het dichtstbijzijnde midden: kijk het na."))
 
 
 def _unreadable(facts: Facts, texts: dict[str, str]) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""Where an object lies among our areas: by boundary where we have them, else by the middles."""
+"""Where an object lies among our areas: by boundary where there is one, else by the middles."""
 
 from django.contrib.gis.geos import Point
 
@@ -7,14 +7,13 @@ from places.models import Area
 from places.osm_import.objects import OsmObject
 
 NEAR_THE_MIDDLE = 2500
-"""Metres from the middle of a wijk, as long as we have no boundaries; too far is elsewhere."""
+"""Metres from the middle of a wijk of which we have no boundary; farther off is elsewhere."""
 
 
 class Surroundings:
     """The areas as they are now."""
 
     def __init__(self) -> None:
-        self.has_boundaries = Area.objects.outlined().exists()
         municipalities = Area.objects.at_level(Area.Level.MUNICIPALITY)
         self._municipalities = {area.name.casefold(): area for area in municipalities}
 
@@ -26,9 +25,8 @@ class Surroundings:
         point = point_of(one)
         if point is None:
             return self._municipalities.get(one.first("addr:city").casefold())
-        if self.has_boundaries:
-            return Area.objects.with_family().containing(point).first()
-        return Area.objects.with_family().nearest_middle(point, NEAR_THE_MIDDLE)
+        areas = Area.objects.with_family()
+        return areas.containing(point).first() or areas.nearest_middle(point, NEAR_THE_MIDDLE)
 
 
 def point_of(one: OsmObject) -> Point | None:
@@ -36,6 +34,11 @@ def point_of(one: OsmObject) -> Point | None:
     if one.longitude is None or one.latitude is None:
         return None
     return rd_point(one.longitude, one.latitude)
+
+
+def is_guess(area: Area, one: OsmObject) -> bool:
+    """Whether it is only the area of which the middle is nearest."""
+    return area.boundary is None and one.longitude is not None
 
 
 def municipality_of(area: Area) -> Area:
