@@ -137,7 +137,7 @@ class Selection:
 
 
 def _is(tag: str, one: Any) -> bool:
-    return id_of_tag(tag) == one
+    return bool(id_of_tag(tag) == one)
 
 
 def _lies_in(tag: str, taxonomy: Any) -> bool:

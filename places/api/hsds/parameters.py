@@ -4,10 +4,8 @@ from typing import Any
 
 from places.api.hsds.asking import FURTHEST, MOST_PER_PAGE
 from places.api.v1.parameters import place_parameters
+from places.filters import PlaceFilter
 from places.models.hsds_ids import id_of_tag
-
-ELSEWHERE = ("pagina", "per", "velden")
-"""What HSDS says in its own words, or not at all."""
 
 ID = {"type": "string", "format": "uuid"}
 TRUTH = {"type": "boolean"}
@@ -80,8 +78,9 @@ _MINIMAL = _one(
 
 
 def _ours() -> list[dict[str, Any]]:
-    """What the filter of the directory asks; its words are Dutch."""
-    return [one for one in place_parameters() if one["name"] not in ELSEWHERE]
+    """What the filter of the directory asks; pages are asked for as HSDS has them."""
+    asked = PlaceFilter.base_filters.keys() - {"pagina"}
+    return [one for one in place_parameters() if one["name"] in asked]
 
 
 def _called(names: list[dict[str, Any]], *others: dict[str, Any]) -> dict[str, Any]:
