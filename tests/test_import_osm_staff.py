@@ -9,8 +9,10 @@ from django.core import mail
 from django.core.management import call_command
 from django.test import Client
 
-from places.models import Colleague, Place, Suggestion
+from places.exchange.words import lexicon
+from places.models import Area, Colleague, Place, Suggestion
 from places.models.work import Question, Reason, waiting_work
+from places.suggesting.scope import suggestions_for
 from tests.openstreetmap import CENTRE, element, imported, pauluskerk, suggested
 from tests.outsiders import newcomer, suggestion
 from tests.outsiders import pauluskerk as our_pauluskerk
@@ -89,6 +91,15 @@ def test_a_colleague_elsewhere_declines_nothing_here(tmp_path: Path) -> None:
     imported(tmp_path, element())
     declined(logged_in(colleague("redacteur", "noord", "noord")), suggested())
     assert suggested().status == "wacht"
+
+
+def test_a_colleague_of_the_gebied_sees_it_also_where_two_areas_share_a_name() -> None:
+    wijk = Area.objects.get(level="wijk", slug="pernis")
+    word = lexicon(Area).word(wijk)
+    assert word != "Pernis"
+    made = newcomer(area=word)
+    assert suggestions_for(colleague("redacteur", "pernis", "pernis")).contains(made)
+    assert not suggestions_for(colleague("redacteur", "noord", "noord")).contains(made)
 
 
 def test_a_wijkteam_may_not_see_it(tmp_path: Path) -> None:
