@@ -9,14 +9,12 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from tests.embedding import FRAMES, LIST, MAP
-from tests.test_canaries import NAMED, addresses, public_patterns
+from tests.test_canaries import addresses, public_patterns, secrets
+
+__all__ = ["secrets"]  # the fixture: every address, with words to ask it with
 
 pytestmark = pytest.mark.django_db
 
-UNKNOWN = {
-    "photo": [{"key": "6a2f0b0c-0000-4000-8000-000000000000", "width": 480, "extension": "jpg"}],
-    "confirm": [{"token": "geraden"}],
-}
 ANYBODY = "frame-ancestors 'self' *"
 NOBODY = "frame-ancestors 'none'"
 
@@ -27,8 +25,10 @@ def ancestors(answer: Any) -> str:
     return str(said)
 
 
-def test_of_all_addresses_only_the_frames_may_be_framed() -> None:
-    asked = list(dict.fromkeys(addresses(NAMED | UNKNOWN)))
+def test_of_all_addresses_only_the_frames_may_be_framed(
+    secrets: dict[str, list[dict[str, Any]]],
+) -> None:
+    asked = list(dict.fromkeys(addresses(secrets)))
     assert set(FRAMES) < set(asked)
     for address in asked:
         answer = Client().get(address)

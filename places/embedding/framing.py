@@ -6,10 +6,11 @@ from typing import Any
 
 from csp.decorators import csp_replace
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.views.decorators.clickjacking import xframe_options_exempt
 
-View = Callable[..., HttpResponse]
+View = Callable[..., HttpResponseBase]
 
 
 def framed(view: View) -> View:
@@ -19,9 +20,9 @@ def framed(view: View) -> View:
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         ancestors = {"frame-ancestors": ["'self'", *settings.EMBED_ORIGINS]}
-        made: HttpResponse = csp_replace(ancestors)(view)(request, *args, **kwargs)
+        made = csp_replace(ancestors)(view)(request, *args, **kwargs)
         made["Cross-Origin-Resource-Policy"] = "cross-origin"
         return made
 
@@ -35,7 +36,7 @@ def readable_anywhere(view: View) -> View:
     """
 
     @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         made = view(request, *args, **kwargs)
         made["Access-Control-Allow-Origin"] = "*"
         return made
