@@ -19,8 +19,9 @@ from places.hosts.links import token_of
 from places.models import HostRequest, Photo, Place, Referral
 from places.photos.files import folder, path_of
 from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
-from tests.hsds import ids_of
 from tests.files import readable
+from tests.hsds import ids_of
+from tests.edition import settle
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,7 @@ def secrets(settings: Any, tmp_path: Path) -> dict[str, list[dict[str, Any]]]:
     folder().mkdir()
     for photo in photos:
         path_of(**photo).write_bytes(b"...")
+    settle()
     hsds = ids_of(*Place.objects.filter(slug__in=[OPEN, CLOSED, HIDDEN]))
     return NAMED | hsds | {"photo": photos, "confirm": [{"token": _link()}, {"token": "geraden"}]}
 
@@ -133,6 +135,7 @@ def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, A
     asked = list(dict.fromkeys(addresses(secrets)))
     assert {"/", "/en/", "/kaart.geojson", f"/en/plekken/{OPEN}/"} <= set(asked)
     assert {"/api/v1/openapi.json", f"{API}/{OPEN}", f"{API}/{OPEN}/openingstijden"} <= set(asked)
+    assert {"/api/v1", "/api/v1/wijzigingen"} <= set(asked)
     assert [trace for address in asked for trace in traces(Client(), address)] == []
 
 

@@ -17,17 +17,21 @@ from places.models.entry_columns import SLUG, in_utc
 _CHANGES = """
 WITH edition AS (SELECT coalesce(max(number), 0) AS number FROM places_edition),
 start AS (
-  SELECT CASE WHEN %(moment)s::timestamptz IS NULL THEN %(number)s::bigint ELSE coalesce(
-    (SELECT min(number) - 1 FROM places_publication WHERE changed_at >= %(moment)s::timestamptz),
-    edition.number
-  ) END AS number FROM edition
+  SELECT CASE WHEN %(moment)s::timestamptz IS NULL THEN %(number)s::bigint ELSE coalesce((
+    SELECT number - 1 FROM places_publication WHERE changed_at >= %(moment)s::timestamptz
+    ORDER BY changed_at, number LIMIT 1
+  ), edition.number) END AS number FROM edition
+),
+last_told AS (
+  SELECT CASE WHEN %(after_number)s > number THEN %(after_number)s ELSE number END AS number,
+    CASE WHEN %(after_number)s > number THEN %(after_uuid)s::uuid ELSE %(last_uuid)s END AS uuid
+  FROM start
 ),
 ahead AS (
   SELECT told.*, row_number() OVER (ORDER BY told.number, told.uuid) AS place_in_page
-  FROM start CROSS JOIN LATERAL (
+  FROM last_told CROSS JOIN LATERAL (
     SELECT * FROM places_publication AS publication
-    WHERE publication.number > start.number
-      AND (publication.number, publication.uuid) > (%(after_number)s, %(after_uuid)s::uuid)
+    WHERE (publication.number, publication.uuid) > (last_told.number, last_told.uuid)
     ORDER BY publication.number, publication.uuid LIMIT %(per)s + 1
   ) AS told
 ),
@@ -75,13 +79,17 @@ SELECT edition.number, json_build_object(
 """.replace("{told_at}", in_utc("page.changed_at"))
 
 
+LAST = UUID(int=2**128 - 1)
+"""After every place of an edition."""
+
+
 @dataclass(frozen=True)
 class Since:
     """After which edition or, if given, from which moment on; and the last change told already."""
 
     number: int = 0
     moment: datetime | None = None
-    after: tuple[int, UUID] = (0, UUID(int=0))
+    after: tuple[int, UUID] = (0, LAST)
 
 
 @dataclass(frozen=True)
@@ -108,6 +116,7 @@ def change_document(since: Since, per: int, addresses: ChangeAddresses) -> Chang
         "number": since.number,
         "after_number": number,
         "after_uuid": str(uuid),
+        "last_uuid": str(LAST),
         "per": per,
         "self": addresses.self,
         "list": addresses.list,
