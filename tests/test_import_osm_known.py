@@ -103,6 +103,14 @@ def test_the_same_file_twice_proposes_nothing_more(tmp_path: Path) -> None:
     assert Suggestion.objects.count() == 2
 
 
+def test_its_twin_is_not_new_the_second_time(tmp_path: Path) -> None:
+    twins = (element(), element(2), pauluskerk(**PHONE), pauluskerk(**PHONE) | {"id": 21})
+    for order in (twins, twins[::-1]):
+        said = imported(tmp_path, *order)
+        assert "2 weggelaten: staat ook als een ander object" in said
+    assert {one.reference for one in Suggestion.objects.all()} == {"node/1", "node/20"}
+
+
 def test_what_was_declined_stays_so_until_it_says_something_else(tmp_path: Path) -> None:
     imported(tmp_path, element())
     decline(suggested(), administrator(), "Dat is een sportkantine.")

@@ -40,7 +40,16 @@ AUDIENCES = {word: slug for slug, word in osm_tags.AUDIENCES.items()} | {
 """What our own file says is read back; the rest is how others write it."""
 
 KEYS = (
-    *("name", *NAMES, *DESCRIPTION, *TRAITS, *FOR, "wheelchair:description", "opening_hours"),
+    *(
+        "name",
+        *NAMES,
+        *DESCRIPTION,
+        *TRAITS,
+        *FOR,
+        "wheelchair:description",
+        "wheelchair:description:nl",
+        "opening_hours",
+    ),
     *("operator", "start_date", "building", "access", "end_date"),
     *(key for keys in (*ADDRESS.values(), *REACH.values()) for key in keys),
     *("amenity", "leisure", "community_centre", "social_facility", "garden:type"),

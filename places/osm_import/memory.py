@@ -18,6 +18,11 @@ class Memory:
         newest = self._newest.get(one.reference)
         return newest is not None and newest.fingerprint == fingerprint
 
+    def place_named(self, one: OsmObject) -> Place | None:
+        """The place that the newest suggestion names, whatever came of it."""
+        newest = self._newest.get(one.reference)
+        return newest.place if newest else None
+
     def place_of(self, one: OsmObject) -> Place | None:
         """The place that staff made of it, or that it was about."""
         newest = self._newest.get(one.reference)

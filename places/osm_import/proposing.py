@@ -1,6 +1,6 @@
 """From objects to suggestions: what is new about which place, each thing proposed once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,7 +36,7 @@ class Request:
     dry_run: bool = False
 
 
-def propose(objects: Iterable[OsmObject], request: Request) -> Outcome:
+def propose(objects: Sequence[OsmObject], request: Request) -> Outcome:
     """Make the suggestions, all or none; two imports at once wait for each other.
 
     Nobody is mailed: what comes from a file is not waiting for an answer.
@@ -45,6 +45,8 @@ def propose(objects: Iterable[OsmObject], request: Request) -> Outcome:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended('import_osm', 0))")
         proposer = _Proposer(request)
+        for one in objects:
+            proposer.remember(one)
         for one in objects:
             proposer.take(one)
     return proposer.outcome
@@ -62,6 +64,13 @@ class _Proposer:
         self.surroundings = Surroundings()
         self.taken: set[int] = set()
         self.new: dict[str, list[Point | None]] = {}
+
+    def remember(self, one: OsmObject) -> None:
+        """What was proposed before holds its place, or the twin of it would be something new."""
+        if self._known_before(one):
+            before = self.memory.place_named(one)
+            self.taken |= {before.pk} if before else set()
+            self._is_twin(one)
 
     def take(self, one: OsmObject) -> None:
         """Weigh one object, and propose what is new about it."""
@@ -83,7 +92,7 @@ class _Proposer:
             self._change(one, facts, place, area)
         elif area is None:
             self.outcome.note(one, Fate.ELSEWHERE)
-        elif place or self._is_twin(one, facts):
+        elif place or self._is_twin(one):
             self.outcome.note(one, Fate.TWICE, str(place or facts.name))
         else:
             self._add(one, facts, area)
@@ -104,9 +113,10 @@ class _Proposer:
     def _known_before(self, one: OsmObject) -> Fate | None:
         return Fate.BEFORE if self.memory.has(one, one.fingerprint(KEYS)) else None
 
-    def _is_twin(self, one: OsmObject, facts: Facts) -> bool:
-        """Whether an object of this name was just proposed for the same spot."""
-        point, others = point_of(one), self.new.setdefault(facts.name.casefold(), [])
+    def _is_twin(self, one: OsmObject) -> bool:
+        """Whether one of this name was proposed for the same spot; from now on this one is."""
+        name = one.first("name", "name:nl").casefold()
+        point, others = point_of(one), self.new.setdefault(name, [])
         twin = any(
             point is None or other is None or point.distance(other) <= SAME_SPOT for other in others
         )
