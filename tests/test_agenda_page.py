@@ -62,6 +62,12 @@ def test_an_agenda_says_what_it_is_of(client: Client) -> None:
     assert str(read["URL"]) == "http://testserver/?wijk=cool"
 
 
+def test_what_is_asked_cannot_become_a_line_of_the_agenda(client: Client) -> None:
+    content = asked(client, "/plekken.ics?q=a%0d%0aATTENDEE:b%0dX;,%5cn%E2%80%A8c")
+    assert not [line for line in content.splitlines() if line.startswith((b"ATTENDEE", b"X;"))]
+    assert "ATTENDEE" in str(Calendar.from_ical(content)["X-WR-CALNAME"])
+
+
 def test_an_event_says_where_and_who_to_call(client: Client) -> None:
     event = events(asked(client, "/plekken/pauluskerk.ics"))[0]
     assert event["LOCATION"] == "Pauluskerk, Mauritsweg 20, 3012 JR Rotterdam"

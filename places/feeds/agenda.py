@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.conf import settings
-from icalendar import Calendar
+from icalendar import Calendar, vText
 
 from places.feeds.events import events_of
 from places.feeds.recurrence import Horizon
@@ -58,14 +58,15 @@ def calendar(titled: Titled, places: Iterable[Followed], today: date, page_of: s
 
 
 def _empty(titled: Titled, horizon: Horizon) -> Calendar:
+    """Names that begin with X are escaped only as ``vText``: the library takes them as they are."""
     told = _told(horizon)
     made = Calendar()
     made.add("VERSION", "2.0")
     made.add("PRODID", sayable(f"-//{settings.SITE_NAME} {settings.CITY_NAME}//Agenda//NL"))
     for name in ("NAME", "X-WR-CALNAME"):
-        made.add(name, sayable(titled.name))
+        made.add(name, vText(sayable(titled.name)))
     for name in ("DESCRIPTION", "X-WR-CALDESC"):
-        made.add(name, told)
+        made.add(name, vText(told))
     made.add("X-WR-TIMEZONE", AMSTERDAM.key)
     made.add("REFRESH-INTERVAL", REFRESHED, parameters={"VALUE": "DURATION"})
     made.add("X-PUBLISHED-TTL", "P1D")
