@@ -26,16 +26,20 @@ _COUNTS = ", ".join(
         "checked_on IS NULL",
     )
 )
+# Not EXISTS: PostgreSQL would read the hours of all places to look up those of a thousand.
 _OVERVIEW = """
 WITH sample AS MATERIALIZED (
-  SELECT id, slug, name, tags, ST_Transform(location, 4326) AS spot,
-    EXISTS (SELECT FROM places_openinghours WHERE place_id = place.id) AS has_hours
+  SELECT id, slug, name, tags, location,
+    (SELECT 1 FROM places_openinghours WHERE place_id = place.id LIMIT 1) IS NOT NULL AS has_hours
   FROM places_place AS place WHERE status = 'gepubliceerd' ORDER BY name, id LIMIT %(sample)s
+), sight AS (
+  SELECT slug, name, ST_Transform(location, 4326) AS spot FROM sample
+  ORDER BY has_hours AND location IS NOT NULL DESC, has_hours DESC, name, id LIMIT 1
 )
 SELECT {counts}, (SELECT changed_at FROM places_edition), (
   SELECT json_build_object('slug', slug, 'name', name, 'spot', CASE WHEN spot IS NOT NULL
     THEN json_build_array(round(ST_Y(spot)::numeric, 4), round(ST_X(spot)::numeric, 4)) END)
-  FROM sample ORDER BY has_hours AND spot IS NOT NULL DESC, has_hours DESC, name, id LIMIT 1
+  FROM sight
 ), (
   SELECT json_build_array(area, offer) FROM sample
     CROSS JOIN unnest(tags) AS area LEFT JOIN unnest(tags) AS offer ON offer LIKE 'aanbod:%%'
