@@ -107,6 +107,24 @@ FOLLOWED = {
     "/sitemap-plekken-0.xml": 2,
     "/robots.txt": 0,
 }
+HSDS = {
+    # The edition of the data and the document; one more for words, or for a place to be near to.
+    "/api/hsds/v3": 0,
+    "/api/hsds/v3/services": 2,
+    "/api/hsds/v3/services?full=true&per_page=500": 2,
+    "/api/hsds/v3/services?minimal=true": 2,
+    "/api/hsds/v3/services?postcode=3014": 3,
+    f"/api/hsds/v3/services?taxonomy_term_id={id_of_tag('waarde:sfeer')}&waarde=sfeer": 3,
+    f"/api/hsds/v3/services?taxonomy_id={id_of_tag('waarde')}&organization_id={SOL}": 3,
+    "/api/hsds/v3/services?modified_after=2026-01-01&open=nu": 1,
+    "/api/hsds/v3/service_at_locations?full=true": 2,
+    "/api/hsds/v3/organizations": 2,
+    f"/api/hsds/v3/organizations/{SOL}": 2,
+    "/api/hsds/v3/taxonomies": 2,
+    "/api/hsds/v3/taxonomy_terms": 2,
+    f"/api/hsds/v3/taxonomy_terms/{id_of_tag('waarde:sfeer')}": 2,
+    "/api/hsds/v3/openapi.json": 0,
+}
 STATED = {**FOLLOWED, **DIRECTORY, **MAP, **PLACE, **OTHERS, **API, **HSDS}
 
 
