@@ -36,7 +36,7 @@ def test_beyond_what_is_allowed_an_answer_says_when_to_come_back(client: Client)
     assert refused["Content-Type"] == PROBLEM
     assert 1 <= int(refused["Retry-After"]) <= MINUTE / 3
     assert refused["RateLimit"].startswith('"default";r=0;t=')
-    assert "Hoogstens 3 vragen" in refused.json()["detail"]
+    assert "Hoogstens 3 per minuut" in refused.json()["detail"]
     assert_as_described(refused, "/talen")
 
 

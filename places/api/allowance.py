@@ -104,7 +104,7 @@ def _left(owed: float, each: float) -> int:
 def _too_much(balance: Balance, quota: int) -> HttpResponse:
     wait = math.ceil(balance.wait)
     told = (
-        f"Hoogstens {quota} vragen per minuut vanaf één internetadres; probeer het over {wait} s."
+        f"Hoogstens {quota} per minuut vanaf één internetadres. Probeer het over {wait} seconden."
     )
     answer = problem(429, "Dit zijn te veel vragen achter elkaar", told)
     answer["Retry-After"] = str(wait)

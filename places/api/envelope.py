@@ -61,8 +61,7 @@ class Envelope:
         answer = self._answer(request)
         for name, text in {"API-Version": door.version, **HEADERS}.items():
             answer[name] = text
-        if "Vary" in answer:
-            answer["Vary"] = _without_language(answer["Vary"])
+        _choose_no_language(answer)
         if answer.status_code >= 400:
             answer.setdefault("Cache-Control", "no-store")
         return answer
@@ -76,9 +75,12 @@ class Envelope:
         return _for_machines(answer)
 
 
-def _without_language(vary: str) -> str:
-    """Nothing here is chosen by language, which pages add to what caches must look at."""
-    return ", ".join(one for one in vary.split(", ") if one and one != "Accept-Language")
+def _choose_no_language(answer: HttpResponse) -> None:
+    """Pages tell caches to look at the visitor's language; nothing here depends on it."""
+    others = [one for one in answer.get("Vary", "").split(", ") if one != "Accept-Language"]
+    del answer["Vary"]
+    if any(others):
+        answer["Vary"] = ", ".join(others)
 
 
 def _reading(method: str | None) -> str | None:
