@@ -14,6 +14,7 @@ from places.views import (
     accounts,
     areas,
     confirming,
+    data_dictionary,
     directory,
     health,
     mapdata,
@@ -43,6 +44,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("open-data/catalogus.jsonld", open_data.catalogue, name="catalogue"),
     *feeds.patterns,
     *files.patterns,
+    path(
+        "open-data/velden.json", data_dictionary.data_dictionary_json, name="data_dictionary_json"
+    ),
     path("foto/<uuid:key>-<int:width>.<str:extension>", photos.photo, name="photo"),
     path("gezond/live", health.live),
     path("gezond/klaar", health.ready),
@@ -85,6 +89,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
         path("toegankelijkheid/", pages.accessibility, name="accessibility"),
         path("privacy/", pages.privacy, name="privacy"),
         path("open-data/", open_data.open_data, name="open_data"),
+        path("open-data/velden/", data_dictionary.data_dictionary, name="data_dictionary"),
         path("bevestigen/<str:token>/", confirming.confirm, name="confirm"),
         path("inloggen/", accounts.log_in, name="login"),
         path("uitloggen/", accounts.log_out, name="logout"),

@@ -19,9 +19,9 @@ from places.hosts.links import token_of
 from places.models import HostRequest, Photo, Place, Referral
 from places.photos.files import folder, path_of
 from tests.canaries import LURE, TRACES, WORD, draft, nested, newcomer
+from tests.edition import settle
 from tests.files import readable
 from tests.hsds import ids_of
-from tests.edition import settle
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db

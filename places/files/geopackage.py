@@ -21,6 +21,9 @@ from places.models.file_rows import FiledPlace
 __all__ = ["names", "written"]
 
 LAYER, GEOMETRY = "plekken", "geom"
+VERSION = 10_300
+"""GeoPackage 1.3: all that is in the file it has, and older readers do not warn of it."""
+
 TYPES = {
     "string": FieldType.text,
     "list": FieldType.text,
@@ -58,7 +61,7 @@ def _write(path: Path, places: Iterable[FiledPlace], asked: Asked) -> None:
 
 def _layer(package: GeoPackage, fields: list[Field]) -> FeatureClass:
     """An empty layer. Its index is made when the rows are there, at once instead of one by one."""
-    for rule in ("synchronous = OFF", "journal_mode = OFF"):
+    for rule in ("synchronous = OFF", "journal_mode = OFF", f"user_version = {VERSION}"):
         package.connection.execute(f"PRAGMA {rule}")
     return package.create_feature_class(
         LAYER,

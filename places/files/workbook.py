@@ -29,13 +29,12 @@ def written(places: Iterable[FiledPlace], asked: Asked) -> BinaryIO:
     """A workbook; its rows go to disk as they come. Raises ValidationError where Excel ends."""
     book = Workbook(write_only=True)
     sheet = _sheet(book, asked)
-    with translation.override("nl"), kept_words():
-        made = rows(places, asked.names)
-        headings = next(made)
-        sheet.append([_heading(sheet, text) for text in headings])
-        for number, row in enumerate(made, 2):
-            _refuse_what_excel_cannot_hold(number, row, headings)
-            sheet.append([text or None for text in row])
+    try:
+        _fill(sheet, places, asked)
+    except BaseException:
+        sheet.close()
+        sheet._writer.cleanup()  # the rows that went to disk
+        raise
     file: BinaryIO = tempfile.TemporaryFile()  # noqa: SIM115
     book.save(file)
     file.seek(0)
@@ -50,6 +49,16 @@ def _sheet(book: Workbook, asked: Asked) -> Any:
         column = sheet.column_dimensions[get_column_letter(at)]
         column.width, column.number_format = WIDE if name in WIDER else USUAL, "@"
     return sheet
+
+
+def _fill(sheet: Any, places: Iterable[FiledPlace], asked: Asked) -> None:
+    with translation.override("nl"), kept_words():
+        made = rows(places, asked.names)
+        headings = next(made)
+        sheet.append([_heading(sheet, text) for text in headings])
+        for number, row in enumerate(made, 2):
+            _refuse_what_excel_cannot_hold(number, row, headings)
+            sheet.append([text or None for text in row])
 
 
 def _heading(sheet: Any, text: str) -> Any:

@@ -4,6 +4,7 @@ Only what is named here is read, so nothing else can stand in a file. What comes
 same names as a ``Place`` does, so that the columns of the exchange read either.
 """
 
+from array import array
 from collections import namedtuple
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -127,15 +128,14 @@ class Reading:
     """Places read in chunks, each vocabulary once."""
 
     def places(self, found: PlaceQuerySet) -> Iterator[FiledPlace]:
-        """All of these places in their order; at most ``CHUNK`` are read ahead."""
-        keys = found.values_list("pk", flat=True).iterator(chunk_size=CHUNK)
-        chunk: list[int] = []
-        for key in keys:
-            chunk.append(key)
-            if len(chunk) == CHUNK:
-                yield from self._read(chunk)
-                chunk = []
-        yield from self._read(chunk)
+        """All of these places in their order; at most ``CHUNK`` are read ahead.
+
+        Of all of them only the keys are in memory, eight bytes a place: a cursor of the database
+        would have to outlive whatever becomes of whoever reads.
+        """
+        keys = array("q", found.values_list("pk", flat=True))
+        for start in range(0, len(keys), CHUNK):
+            yield from self._read(keys[start : start + CHUNK].tolist())
 
     @cached_property
     def _words(self) -> dict[type[Model], dict[int, Any]]:
@@ -147,8 +147,6 @@ class Reading:
         return known
 
     def _read(self, keys: Sequence[int]) -> Iterator[FiledPlace]:
-        if not keys:
-            return
         said = self._own(keys)
         for name in ROWS:
             for key, row in self._rows(name, keys):
