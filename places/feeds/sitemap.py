@@ -19,7 +19,7 @@ XML = "application/xml; charset=utf-8"
 FIXED = "paginas"
 FIXED_PAGES = (
     *("directory", "values", "dilemmas", "neighbourhoods", "networks"),
-    *("about", "accessibility", "privacy", "open_data", "embedding"),
+    *("about", "accessibility", "privacy", "open_data", "data_dictionary", "embedding"),
 )
 """Names of the pages that are there whatever is in the database."""
 
