@@ -11,7 +11,7 @@ from tests.browser.pages import EVERY, FORMS
 from tests.browser.walls import Walls
 
 WIDER_THAN_THE_SCREEN = """[...document.querySelectorAll("body *")]
-    .filter(one => one.checkVisibility() && !one.closest(".street"))
+    .filter(one => one.checkVisibility() && !one.closest(".street, .leaflet-pane"))
     .filter(one => one.getBoundingClientRect().right > innerWidth + 0.5)
     .map(one => one.outerHTML.slice(0, 120))"""
 
