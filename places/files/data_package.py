@@ -65,7 +65,7 @@ def _field(entry: Entry, door: str) -> dict[str, Any]:
     if entry.values:
         said["constraints"] = {"enum": list(entry.values)}
     if door in (CSV, XLSX):
-        said |= SPECIAL.get(entry.type, {})
+        said.update(SPECIAL.get(entry.type, {}))
     return said
 
 
