@@ -117,6 +117,14 @@ def test_numbers_count_what_is_published(client: Client) -> None:
     assert (seen.checked, seen.unchecked) == (1, seen.total - 2)
 
 
+def test_more_places_than_an_agenda_holds_are_not_offered_as_one(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "/plekken.ics" in page(client)
+    monkeypatch.setattr("places.open_data.page.MOST_PLACES", 57)
+    assert "/plekken.ics" not in page(client)
+
+
 def test_it_says_when_anything_last_changed(client: Client) -> None:
     assert Edition.objects.now().changed_at.strftime("%Y") in page(client)
 

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from places.open_data.take_along import doors_of
-from tests.asking import found
+from tests.asking import EVERYBODY, found
 from tests.fetching import fetched, statuses
 
 pytestmark = pytest.mark.django_db
@@ -19,7 +19,7 @@ GOOD = "gebied=noord&gebied=centrum&open=nu&bij=51.92,4.47&straal=2000&sorteer=n
 
 
 def queries(query: str) -> set[str]:
-    return {urlsplit(door.url).query for door in doors_of(found(query))}
+    return {urlsplit(door.url).query for door in doors_of(found(query), EVERYBODY)}
 
 
 def doors_in(html: str) -> dict[str, str]:
@@ -40,7 +40,12 @@ def test_no_door_has_the_page_or_what_is_wrong_or_unknown() -> None:
 
 
 def test_without_choices_a_door_has_no_question() -> None:
-    assert all("?" not in door.url for door in doors_of(found()))
+    assert all("?" not in door.url for door in doors_of(found(), EVERYBODY))
+
+
+def test_a_list_too_long_for_an_agenda_does_not_offer_one() -> None:
+    offered = [{str(door.name) for door in doors_of(found(), total)} for total in (200, 201)]
+    assert offered[0] - offered[1] == {"Agenda"}
 
 
 @pytest.mark.parametrize("language", ["/", "/en/"])

@@ -59,7 +59,7 @@ def _dataset(when: Node) -> Node:
         **about("plekken", f"Ontmoetingsplekken van {site_title()}", WHAT),
         "@type": "dcat:Dataset",
         "dct:accrualPeriodicity": terms.IRREGULARLY,
-        "dct:conformsTo": page("nl"),
+        "dct:conformsTo": page("nl", "data_dictionary"),
         **when,
         "dcat:distribution": [
             *(_by_file(one, when) for one in FILES),
@@ -76,7 +76,7 @@ def _by_file(file: File, when: Node) -> Node:
         "dcat:downloadURL": address,
         "dcat:mediaType": file.media_type_uri,
         "dct:format": file.file_type,
-        "dct:conformsTo": page("nl"),
+        "dct:conformsTo": page("nl", "data_dictionary"),
     }
 
 

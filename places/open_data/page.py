@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.api.allowance import WEIGHTS
 from places.counts import count_text, places_text
+from places.feeds.agenda import MOST_PLACES
 from places.freshness import STALE_MONTHS, fresh_since
 from places.models.overview import Overview, overview
 from places.open_data.examples import examples
@@ -36,6 +37,8 @@ def page_about(now: datetime) -> dict[str, Any]:
     return {
         "total": places_text(seen.total),
         "files": FILES,
+        "fits_an_agenda": seen.total <= MOST_PLACES,
+        "most_in_an_agenda": MOST_PLACES,
         "examples": examples(seen, today),
         "changed": _moment(seen.changed_at),
         "figures": _figures(seen),

@@ -23,10 +23,10 @@ def identifier(name: str) -> str:
     return f"{whole(reverse('catalogue'))}#{name}"
 
 
-def page(language: str) -> str:
-    """The page for people, in one language."""
+def page(language: str, name: str = "open_data") -> str:
+    """A page for people in one language, by the name of its address."""
     with override(language):
-        return whole(reverse("open_data"))
+        return whole(reverse(name))
 
 
 def dutch(text: str) -> Node:

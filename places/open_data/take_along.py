@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from places.addresses import good_parameters, without
+from places.feeds.agenda import MOST_PLACES
 from places.filters import PlaceFilter
 from places.open_data.files import FILES
 
@@ -29,11 +30,15 @@ class Door:
     media_type: str
 
 
-def doors_of(found: PlaceFilter) -> list[Door]:
-    """Every door with the good choices of a filter, whatever page of the list is shown."""
+def doors_of(found: PlaceFilter, total: int) -> list[Door]:
+    """Every door with the good choices of a filter, whatever page of the list is shown.
+
+    An agenda holds no more than ``MOST_PLACES``, so a longer list has none.
+    """
     query = without(good_parameters(found), "pagina").urlencode(safe=",:")
     forms = ((one.url_name, one.name, one.purpose, one.media_type) for one in FILES)
     return [
         Door(reverse(url_name) + (f"?{query}" if query else ""), name, purpose, media_type)
         for url_name, name, purpose, media_type in (*forms, *OTHERS)
+        if url_name != "agenda_filter" or total <= MOST_PLACES
     ]

@@ -46,5 +46,5 @@ def _context(request: HttpRequest, found: PlaceFilter) -> dict[str, Any]:
         "sort_options": sort_options(found),
         "map_start": map_start(),
         **indexing(request, listing),
-        "doors": doors_of(found),
+        "doors": doors_of(found, listing.tally.total),
     }
