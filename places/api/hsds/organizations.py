@@ -23,7 +23,7 @@ router = Router(tags=["optional"])
 )
 @by_edition
 def organizations(request: HttpRequest) -> HttpResponse:
-    """A page of those who run the places that are found, by name."""
+    """A page of those who run the places that are found."""
     selection = Selection(request)
     if wrong := selection.errors:
         return unreadable(wrong)
