@@ -14,7 +14,7 @@ def kept(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        about_now = "nu" in request.GET.getlist("open")
+        about_now = "nu" in map(str.strip, request.GET.getlist("open"))
         return (view if about_now else validator)(request, *args, **kwargs)
 
     return answer
