@@ -2,9 +2,12 @@
 
 from datetime import date, time
 
+from django.utils import timezone
+
 from places.models import Audience, Language, OpeningHours, Place, PlaceTrait, SpecialDay, Trait
 from tests.entries import rows_around
 
+NEXT_YEAR = timezone.localdate().year + 1
 TEN, NOON, EVENING, NIGHT = time(10), time(12), time(22), time(2)
 
 
@@ -26,7 +29,7 @@ def everything_known(place: Place) -> None:
 
 def _hours(place: Place) -> list[OpeningHours]:
     place.hours.all().delete()
-    spring = {"valid_from": date(2026, 3, 1), "valid_until": date(2027, 5, 31)}
+    spring = {"valid_from": date(NEXT_YEAR - 1, 3, 1), "valid_until": date(NEXT_YEAR, 5, 31)}
     said = {"note": "soep", "cost": "2 euro", "sign_up": "bij de deur"}
     return [
         *(OpeningHours(place=place, weekday=day, opens=TEN, closes=NOON) for day in range(5)),
@@ -38,11 +41,10 @@ def _hours(place: Place) -> list[OpeningHours]:
 
 
 def _days(place: Place) -> list[SpecialDay]:
-    days = {"first_day": date(2026, 12, 30), "last_day": date(2027, 1, 2), "reason": "feest"}
+    turn = {"first_day": date(NEXT_YEAR - 1, 12, 30), "last_day": date(NEXT_YEAR, 1, 2)}
+    summer = {"first_day": date(NEXT_YEAR, 7, 1), "last_day": date(NEXT_YEAR, 8, 9)}
     return [
-        SpecialDay(place=place, opens=TEN, closes=NOON, mode="afspraak", **days),
-        SpecialDay(place=place, opens=EVENING, closes=NIGHT, **days),
-        SpecialDay(
-            place=place, first_day=date(2027, 7, 1), last_day=date(2027, 8, 9), reason="vakantie"
-        ),
+        SpecialDay(place=place, opens=TEN, closes=NOON, mode="afspraak", reason="feest", **turn),
+        SpecialDay(place=place, opens=EVENING, closes=NIGHT, reason="feest", **turn),
+        SpecialDay(place=place, reason="vakantie", **summer),
     ]
