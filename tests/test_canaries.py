@@ -62,6 +62,7 @@ FOR_A_CLIENT: list[tuple[str, dict[str, Any]]] = [
 """What is posted to find places for a client."""
 
 STAFF = "beheer/"
+FILES = ["/plekken.csv", "/plekken.xlsx", "/plekken.gpkg"]
 EMBEDDED = ["/insluiten/", "/insluiten/kaart/", "/insluiten/lijst/"]
 API, HSDS = "/api/v1/plekken", "/api/hsds/v3/services"
 
@@ -139,7 +140,7 @@ def test_no_address_tells_a_visitor_a_secret(secrets: dict[str, list[dict[str, A
     assert [trace for address in asked for trace in traces(Client(), address)] == []
 
 
-@pytest.mark.parametrize("path", ["/", "/en/", *EMBEDDED, "/kaart.geojson", API, HSDS])
+@pytest.mark.parametrize("path", ["/", "/en/", *EMBEDDED, "/kaart.geojson", API, HSDS, *FILES])
 def test_no_choice_brings_a_secret_out(secrets: dict[str, list[dict[str, Any]]], path: str) -> None:
     assert [trace for query in QUERIES for trace in traces(Client(), path + query)] == []
 

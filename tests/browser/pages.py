@@ -31,6 +31,7 @@ PLAIN = {
     "accessibility": "/toegankelijkheid/",
     "privacy": "/privacy/",
     "open data": "/open-data/",
+    "fields of the data": "/open-data/velden/",
     "sheet": "/verwijzen/kaart/?plek=pauluskerk&plek=bij-de-provenier",
     "thanks": "/plekken/pauluskerk/wijziging/bedankt/",
     "report thanks": "/plekken/pauluskerk/melden/bedankt/",
