@@ -31,7 +31,7 @@ def by_edition(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        return (view if request.GET.get("open") else kept)(request, *args, **kwargs)
+        return (view if any(request.GET.getlist("open")) else kept)(request, *args, **kwargs)
 
     return answer
 
