@@ -33,6 +33,8 @@ from places.views import (
 DISTRICT = {"level": Area.Level.DISTRICT}
 NEIGHBOURHOOD = {"level": Area.Level.NEIGHBOURHOOD}
 
+handler400 = "places.views.pages.bad_request"
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("kaart.geojson", mapdata.map_data, name="map_data"),
     path("kaart-grond.geojson", mapdata.map_ground, name="ground"),

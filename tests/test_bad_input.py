@@ -110,3 +110,9 @@ def test_a_form_in_another_alphabet_is_read_in_ours(
 def test_a_query_in_another_alphabet_is_read_in_ours(client: Client, alphabet: str) -> None:
     kind = f"text/plain; charset={alphabet}"
     assert client.generic("GET", "/?q=%2B2AA-%5Cud800%FF", "", kind).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/", "/plekken/pauluskerk/", "/plekken.csv", "/api/v1/plekken"])
+def test_a_name_that_the_site_does_not_have_is_a_bad_request(client: Client, path: str) -> None:
+    client.raise_request_exception = False
+    assert client.get(path, headers={"host": "evil.example"}).status_code == 400
