@@ -14,7 +14,7 @@ from places.open_data.licence import licence
 
 DIALECT = {"delimiter": SEPARATOR, "quoteChar": '"', "doubleQuote": True, "header": True}
 KEYS = {CSV: "UUID", XLSX: "UUID", OSM: "ref:huiskamers"}
-SPECIAL = {
+SPECIAL: dict[str, dict[str, Any]] = {
     "boolean": {"trueValues": ["ja"], "falseValues": ["nee"]},
     "number": {"decimalChar": ","},
 }
