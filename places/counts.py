@@ -4,16 +4,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from places.models.tally import Tally
-
-COUNTED_EXACTLY = 10_000
+from places.models.tally import COUNTED, Tally
 
 
 def count_text(count: int) -> str:
     """``58``, and beyond what is counted exactly ``ruim 10.000``."""
-    if count > COUNTED_EXACTLY:
+    if count > COUNTED:
         return _("ruim %(count)s") % {
-            "count": number_format(COUNTED_EXACTLY, use_l10n=True, force_grouping=True)
+            "count": number_format(COUNTED, use_l10n=True, force_grouping=True)
         }
     return number_format(count, use_l10n=True, force_grouping=True)
 

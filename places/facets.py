@@ -88,13 +88,15 @@ class FacetGroup:
 
 
 def count_options(found: PlaceFilter) -> Tally:
-    """Every number of a page, from one statement."""
+    """Every number of a page, from one statement; those of everything were kept."""
     today = found.today
     extra = {
         f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
     }
+    extra["open:nu"] = open_at(found.now)
     places: PlaceQuerySet = found.queryset
-    return places.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
+    wishes = found.wishes()
+    return (not wishes and places.kept_tally(extra)) or places.tally(wishes, extra)
 
 
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:

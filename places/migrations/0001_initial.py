@@ -173,6 +173,17 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="KeptCount",
+            fields=[
+                ("tag", models.CharField(max_length=140, primary_key=True, serialize=False)),
+                ("number", models.IntegerField(verbose_name="aantal")),
+            ],
+            options={
+                "verbose_name": "aantal",
+                "verbose_name_plural": "aantallen",
+            },
+        ),
+        migrations.CreateModel(
             name="Kind",
             fields=[
                 (
@@ -2547,6 +2558,12 @@ class Migration(migrations.Migration):
                 (
                     "withdrawn_at",
                     models.DateTimeField(null=True, verbose_name="niet meer openbaar sinds"),
+                ),
+                (
+                    "counted",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=140), default=list, size=None
+                    ),
                 ),
             ],
             options={

@@ -8,6 +8,7 @@ from places.models.dilemma import Dilemma, PlaceDilemma
 from places.models.dossier import Dossier, Referral
 from places.models.edition import Edition, Publication
 from places.models.hours import OpeningHours, SpecialDay
+from places.models.kept_count import KeptCount
 from places.models.notice import Notice
 from places.models.option import Option
 from places.models.organisation import Organisation
@@ -30,6 +31,7 @@ __all__ = [
     "Edition",
     "FormerSlug",
     "HostRequest",
+    "KeptCount",
     "Kind",
     "Language",
     "Notice",

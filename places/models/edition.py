@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 from typing import Self
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -54,6 +55,7 @@ class Publication(models.Model):
     """That a place is or was public, since when, and the edition in which that last changed.
 
     It outlives the place. Of a place that is withdrawn it keeps the last name that was public.
+    ``counted`` are the kept counts in which the place is.
     """
 
     uuid = models.UUIDField(primary_key=True)
@@ -63,6 +65,7 @@ class Publication(models.Model):
     first_number = models.PositiveBigIntegerField(_("eerste editie"))
     first_at = models.DateTimeField(_("openbaar sinds"))
     withdrawn_at = models.DateTimeField(_("niet meer openbaar sinds"), null=True)
+    counted = ArrayField(models.CharField(max_length=140), default=list)
 
     objects = PublicationQuerySet.as_manager()
 

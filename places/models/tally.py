@@ -10,6 +10,9 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models import Case, F, Func, Q, Value, When
 
+COUNTED = 10_000
+"""Numbers are exact as far as this; beyond it they are said as a lower bound, alike everywhere."""
+
 TOTAL = "totaal"
 MAPPED = "op-de-kaart"
 

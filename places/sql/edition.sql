@@ -62,11 +62,15 @@ BEGIN
 END $$;
 
 -- The places that this transaction touched and that the public reads, read until now, or may still
--- be told of: that somebody writes at a draft is nobody's business.
+-- be told of: that somebody writes at a draft is nobody's business. With what each counts for now.
 CREATE FUNCTION places_touched_in_public()
-RETURNS TABLE (uuid uuid, slug varchar, public boolean)
+RETURNS TABLE (uuid uuid, slug varchar, public boolean, counted varchar[])
 LANGUAGE sql STABLE AS $$
-  SELECT touched.uuid, coalesce(place.slug, known.slug), coalesce(place.status = 'gepubliceerd', false)
+  SELECT touched.uuid, coalesce(place.slug, known.slug),
+      coalesce(place.status = 'gepubliceerd', false),
+      CASE WHEN place.status = 'gepubliceerd' THEN place.tags || ARRAY['totaal']::varchar[]
+        || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
+      ELSE '{}' END
     FROM places_touched AS touched
     LEFT JOIN places_place AS place ON place.uuid = touched.uuid
     LEFT JOIN places_publication AS known ON known.uuid = touched.uuid
@@ -74,6 +78,20 @@ LANGUAGE sql STABLE AS $$
       place.status = 'gepubliceerd' OR known.withdrawn_at IS NULL AND known.uuid IS NOT NULL
       OR place.status = 'gearchiveerd' AND known.uuid IS NOT NULL
     )
+$$;
+
+-- How many published places have each tag, kept by the difference that every edition makes: at the
+-- end of a transaction, when nobody has to wait long for the numbers that all of them change.
+CREATE FUNCTION places_count_touched() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO places_keptcount (tag, number)
+    SELECT tag, sum(difference) FROM (
+      SELECT unnest(counted) AS tag, 1 AS difference FROM places_touched_in_public()
+      UNION ALL
+      SELECT unnest(known.counted), -1
+        FROM places_touched_in_public() JOIN places_publication AS known USING (uuid)
+    ) AS one
+    GROUP BY tag HAVING sum(difference) <> 0
+    ON CONFLICT (tag) DO UPDATE SET number = places_keptcount.number + excluded.number
 $$;
 
 CREATE FUNCTION places_next_edition() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -85,15 +103,16 @@ BEGIN
       ON CONFLICT (id) DO UPDATE
         SET number = places_edition.number + 1, changed_at = clock_timestamp()
       RETURNING * INTO edition;
+    PERFORM places_count_touched();
     INSERT INTO places_publication AS known
-        (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at)
+        (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
       SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,
-          CASE WHEN NOT public THEN edition.changed_at END
+          CASE WHEN NOT public THEN edition.changed_at END, counted
         FROM places_touched_in_public()
       ON CONFLICT (uuid) DO UPDATE SET
         -- The name that a draft gets meanwhile is not for the public.
         slug = CASE WHEN excluded.withdrawn_at IS NULL THEN excluded.slug ELSE known.slug END,
-        number = excluded.number, changed_at = excluded.changed_at,
+        number = excluded.number, changed_at = excluded.changed_at, counted = excluded.counted,
         first_number = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL
           THEN excluded.number ELSE known.first_number END,
         first_at = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL

@@ -1,0 +1,116 @@
+"""Kept counts are what an honest count finds, whatever happened to places before."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.utils import timezone
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from places.models import Area, KeptCount, Offer, Place, PlaceTrait, Trait
+from places.models.conditions import checked_since
+from places.models.openness import open_at
+from places.models.tally import Tally
+from tests.edition import settle
+from tests.entries import entry
+
+pytestmark = pytest.mark.django_db
+
+SLUGS = ["bij-de-provenier", "pauluskerk", "villa-vonk", "kleyburg"]
+
+
+def extra() -> dict[str, Any]:
+    return {
+        "open:nu": open_at(timezone.now()),
+        "nagekeken:12": checked_since(date(2025, 11, 22)),
+    }
+
+
+def kept() -> Tally | None:
+    settle()
+    return Place.objects.published().kept_tally(extra())
+
+
+def counted() -> Tally:
+    return Place.objects.published().tally([], extra())
+
+
+def shown(tally: Tally | None) -> dict[str, int]:
+    assert tally is not None
+    return {tag: number for tag, number in tally.by_tag.items() if number}
+
+
+def archive(place: Place) -> None:
+    Place.objects.filter(pk=place.pk).update(status="gearchiveerd", archived_on=date(2026, 11, 1))
+
+
+def publish(place: Place) -> None:
+    Place.objects.filter(pk=place.pk).update(status="gepubliceerd", archived_on=None)
+
+
+def move(place: Place) -> None:
+    place.area = Area.objects.order_by("?").first()
+    place.save()
+
+
+DOINGS: list[Callable[[Place], Any]] = [
+    archive,
+    publish,
+    move,
+    lambda place: place.offers.set(Offer.objects.all()[:3]),
+    lambda place: place.offers.clear(),
+    lambda place: PlaceTrait.objects.update_or_create(
+        place=place, trait=Trait.objects.first(), defaults={"answer": "ja"}
+    ),
+    lambda place: Place.objects.filter(pk=place.pk).update(
+        location=None, location_precision="wijk"
+    ),
+    lambda place: Offer.objects.filter(slug="samen-eten").update(slug="eten"),
+    lambda place: Offer.objects.filter(slug="eten").update(slug="samen-eten"),
+    lambda place: settle(),
+]
+
+
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from(DOINGS), st.sampled_from(SLUGS)), max_size=8))
+def test_kept_counts_are_what_is_counted(
+    steps: list[tuple[Callable[[Place], Any], str]],
+) -> None:
+    with transaction.atomic():
+        for doing, slug in steps:
+            doing(entry(slug))
+        assert shown(kept()) == shown(counted())
+        transaction.set_rollback(True)
+
+
+def test_places_that_go_are_no_longer_counted() -> None:
+    Place.objects.all().delete()
+    settle()
+    assert not KeptCount.objects.filter(number__gt=0).exists()
+
+
+def test_within_a_transaction_that_changes_something_counts_are_not_known_yet() -> None:
+    archive(entry(SLUGS[0]))
+    assert Place.objects.published().kept_tally(extra()) is None
+
+
+def test_a_change_counts_on_the_next_page(client: Any) -> None:
+    archive(entry(SLUGS[0]))
+    assert "57 plekken" in client.get("/").content.decode()
+    settle()
+    assert "57 plekken" in client.get("/").content.decode()
+
+
+def test_the_numbers_of_everything_read_no_place_but_for_what_the_clock_decides() -> None:
+    with connection.execute_wrapper(_only_kept):
+        assert Place.objects.published().kept_tally({}) is not None
+
+
+def _only_kept(execute: Any, sql: str, *rest: Any) -> Any:
+    assert "places_place" not in sql
+    return execute(sql, *rest)
