@@ -10,6 +10,7 @@ from places.addresses import NAMES
 from places.counts import count_text
 from places.filters import MONTHS, PlaceFilter
 from places.freshness import fresh_since
+from places.models import Option
 from places.models.conditions import checked_since
 from places.models.openness import open_at
 from places.models.place import PlaceQuerySet
@@ -37,6 +38,14 @@ SHOWN_EMPTY = ("waarde", "kenmerk")
 """Small vocabularies that are shown whole: also what no place has yet tells something."""
 
 OPENED = ("aanbod",)
+
+MANY = 200
+"""Of so many areas nobody reads a list: only those within what was chosen are offered."""
+
+CHOOSE_FIRST = {
+    "gebied": gettext_lazy("Kies eerst een gemeente, dan staan hier haar gebieden."),
+    "wijk": gettext_lazy("Kies eerst een gemeente of gebied, dan staan hier de wijken."),
+}
 
 
 @dataclass(frozen=True)
@@ -67,6 +76,7 @@ class FacetGroup:
     label: str
     options: list[FacetOption]
     error: str
+    hint: str = ""
 
     @property
     def chosen_count(self) -> int:
@@ -107,10 +117,11 @@ def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:
             str(label),
             list(_options(found, tally, parameter)),
             next(iter(found.form.errors.get(parameter, [])), ""),
+            _hint(found, parameter),
         )
         for parameter, label in GROUPS.items()
     )
-    return [group for group in groups if group.error or _offers_a_choice(group)]
+    return [group for group in groups if group.error or group.hint or _offers_a_choice(group)]
 
 
 def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[FacetOption]:
@@ -121,12 +132,35 @@ def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[Facet
         offered = {f"nagekeken:{months}": str(label) for months, label in MONTHS.items()}
     else:
         chosen = found.cleaned.get(parameter) or []
-        offered = {one.tag: one.name for one in found.vocabulary.of(parameter)}
+        offered = {one.tag: one.name for one in _offered(found, parameter, chosen)}
     for tag, label in offered.items():
         number = tally.of(tag)
         if number or tag in chosen or parameter in SHOWN_EMPTY:
             value = tag.partition(":")[2]
             yield FacetOption(parameter, value, label, number, tag in chosen)
+
+
+def _offered(found: PlaceFilter, parameter: str, chosen: list[str]) -> list[Option]:
+    """All options of a parameter; of many areas those that were chosen or lie in one that was."""
+    options = found.vocabulary.of(parameter)
+    if not _is_narrowed(found, parameter):
+        return options
+    around = _areas_chosen(found)
+    return [one for one in options if one.tag in chosen or around & found.vocabulary.above(one)]
+
+
+def _hint(found: PlaceFilter, parameter: str) -> str:
+    if not _is_narrowed(found, parameter) or _areas_chosen(found):
+        return ""
+    return str(CHOOSE_FIRST[parameter])
+
+
+def _is_narrowed(found: PlaceFilter, parameter: str) -> bool:
+    return parameter in CHOOSE_FIRST and len(found.vocabulary.of(parameter)) > MANY
+
+
+def _areas_chosen(found: PlaceFilter) -> set[str]:
+    return {tag for name in ("gemeente", "gebied") for tag in found.cleaned.get(name) or []}
 
 
 def _offers_a_choice(group: FacetGroup) -> bool:

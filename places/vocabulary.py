@@ -32,6 +32,12 @@ class Vocabulary:
         """The options of one query parameter, in their order."""
         return self.by_parameter.get(parameter, [])
 
+    def above(self, option: Option) -> set[str]:
+        """The tags of all that an option lies in: of a wijk its gebied and gemeente."""
+        if not option.parent:
+            return set()
+        return {option.parent} | self.above(self[option.parent])
+
     def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
         """Which options of a parameter these tags name, in the order of the vocabulary."""
         prefix = f"{parameter}:"

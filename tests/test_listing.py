@@ -4,6 +4,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from places import facets
 from places.counts import count_text
 from places.filters import ALL_OF, ANY_OF
 from places.models import Option, Place
@@ -149,3 +150,27 @@ def test_cards_say_where_the_entry_comes_from_until_somebody_checked_it() -> Non
     [unchecked] = listing("q=Natuurtalent").cards
     assert checked.checked == "nagekeken op 1 november 2026"
     assert unchecked.checked == "nog niet nagekeken; bron: wijkconnect.com/rotterdam, november 2025"
+
+
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("", set()),
+        ("gemeente=rotterdam", {"wijk:cool", "wijk:provenierswijk"}),
+        ("gebied=noord", {"wijk:provenierswijk"}),
+        ("wijk=cool", {"wijk:cool"}),
+    ],
+    ids=["nothing chosen", "in a gemeente", "in a gebied", "a wijk itself"],
+)
+def test_of_many_areas_only_those_within_what_was_chosen_are_offered(
+    query: str, offered: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(facets, "MANY", 50)
+    wijk = next(group for group in listing(query).groups if group.param == "wijk")
+    found = {f"wijk:{option.value}" for option in wijk.options}
+    assert found & {"wijk:cool", "wijk:provenierswijk"} == offered
+    assert bool(wijk.hint) == (query in ("", "wijk=cool"))
+
+
+def test_a_city_offers_all_its_areas() -> None:
+    assert not any(group.hint for group in listing().groups)
