@@ -98,15 +98,13 @@ class FacetGroup:
 
 
 def count_options(found: PlaceFilter) -> Tally:
-    """Every number of a page, from one statement; those of everything were kept."""
+    """Every number of a page, from one statement."""
     today = found.today
     extra = {
         f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
     }
-    extra["open:nu"] = open_at(found.now)
     places: PlaceQuerySet = found.queryset
-    wishes = found.wishes()
-    return (not wishes and places.kept_tally(extra)) or places.tally(wishes, extra)
+    return places.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
 
 
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:

@@ -176,7 +176,7 @@ class Migration(migrations.Migration):
             name="KeptCount",
             fields=[
                 ("tag", models.CharField(max_length=140, primary_key=True, serialize=False)),
-                ("number", models.IntegerField(verbose_name="aantal")),
+                ("number", models.BigIntegerField(verbose_name="aantal")),
             ],
             options={
                 "verbose_name": "aantal",

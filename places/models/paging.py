@@ -10,7 +10,6 @@ from django.db.models import F, Q
 from django.db.models.expressions import RawSQL
 
 from places.models.conditions import SearchTerms, closeness
-from places.models.kept_count import kept_tally
 from places.models.tally import Tally, Wish, tally, without_one
 
 if TYPE_CHECKING:
@@ -55,12 +54,8 @@ class PagedPlaces(models.QuerySet["Place"]):
         return type(self)(self.model).filter(pk__in=keys).order_by(first, *rest)
 
     def tally(self, wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
-        """Count what meets the wishes, and per further option what it would leave."""
+        """Count which of all published places meet the wishes, and what options would leave."""
         return tally(self, wishes, extra)
-
-    def kept_tally(self, extra: Mapping[str, Q]) -> Tally | None:
-        """The same of all published places, from kept counts; None when they are not to be had."""
-        return kept_tally(self, extra)
 
     def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
         """Per wish how many places meet all the others."""

@@ -1,6 +1,6 @@
 """Counting: how many places meet all wishes, and how many each further choice would leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -16,12 +16,13 @@ COUNTED = 10_000
 TOTAL = "totaal"
 MAPPED = "op-de-kaart"
 
-_BY_TAG = """
-WITH hit (tags, missed) AS ({hits})
-SELECT tag, count(*) FROM hit, unnest(tags) AS tag
-WHERE cardinality(missed) = 0 OR missed = ARRAY[split_part(tag, ':', 1)]
-GROUP BY tag
+_OF_HITS = """
+SELECT tag, count(*) FROM ({hits}) AS hit (tags), unnest(tags) AS tag WHERE {which} GROUP BY tag
 """
+_OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
+_OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
+_ONLY = "split_part(tag, ':', 1) = ANY (%s)"
+_BUT = "split_part(tag, ':', 1) <> ALL (%s)"
 
 _HOW_MANY = "(SELECT count(*) FROM ({hits}) AS hit)"
 
@@ -29,6 +30,8 @@ _BY_MISSED = """
 WITH hit (missed) AS MATERIALIZED ({hits})
 SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 GROUP BY 1
 """
+
+_ALWAYS = {TOTAL: Q(pk__isnull=False), MAPPED: Q(location__isnull=False)}
 
 FEW = 4
 """So many wishes are each left out in turn, by a count that an index answers; beyond that the work
@@ -71,29 +74,58 @@ class Tally:
 
 
 def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
-    """Count the places that meet the wishes, and per tag what choosing it would leave.
+    """Count which of all published places meet the wishes, and what choosing a tag would leave.
 
-    ``extra`` are options that are no tag of a place but a condition, such as ``open:nu``.
+    ``extra`` are options that are no tag of a place but a condition, such as ``open:nu``. Where
+    another choice comes instead of a wish, the options of its parameter are counted without it;
+    what is left when nothing is asked was kept.
     """
-    firm = [wish.condition for wish in wishes if not wish.instead]
-    loose = {wish.parameter: wish.condition for wish in wishes if wish.instead}
-    always = Q(pk__isnull=False)
-    named = {TOTAL: always, MAPPED: Q(location__isnull=False), **extra}
-    hits = places.filter(*firm).annotate(
-        all_tags=Func(
+    loose = list(dict.fromkeys(wish.parameter for wish in wishes if wish.instead))
+    rest = {name: one for name, one in extra.items() if _parameter(name) not in loose}
+    parts = [*_numbers(places, wishes, _ALWAYS, rest, (_BUT, loose))]
+    for parameter in loose:
+        others = [wish for wish in wishes if wish.parameter != parameter]
+        own = {name: one for name, one in extra.items() if _parameter(name) == parameter}
+        parts += _numbers(places, others, {}, own, (_ONLY, [parameter]))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            " UNION ALL ".join(f"({sql})" for sql, _values in parts),
+            [value for _sql, values in parts for value in values],
+        )
+        by_tag = dict(cursor.fetchall())
+    return Tally(by_tag.get(TOTAL, 0), by_tag.get(MAPPED, 0), by_tag)
+
+
+def _numbers(
+    places: "models.QuerySet[Any]",
+    wishes: Sequence[Wish],
+    kept: Mapping[str, Q],
+    extra: Mapping[str, Q],
+    tags: tuple[str, list[str]],
+) -> Iterator[tuple[str, Sequence[Any]]]:
+    """Statements that give the numbers of these tags and of the conditions, with their values.
+
+    ``kept`` are conditions of which the numbers of everything are kept, as those of tags are.
+    """
+    which, parameters = tags
+    if wishes:
+        named = _names({**kept, **extra})
+        said = Func(
             F("tags"),
-            _names(named),
+            named,
             template="(%(expressions)s)",
             arg_joiner=" || ",
             output_field=ArrayField(models.TextField()),
-        ),
-        missed=_names(loose, unless=True),
-    )
-    sql, parameters = hits.order_by().values_list("all_tags", "missed").query.sql_with_params()
-    with connection.cursor() as cursor:
-        cursor.execute(_BY_TAG.format(hits=sql), parameters)
-        by_tag = dict(cursor.fetchall())
-    return Tally(by_tag.get(TOTAL, 0), by_tag.get(MAPPED, 0), by_tag)
+        )
+        met = places.filter(*(wish.condition for wish in wishes)).order_by()
+        sql, values = met.values_list(said).query.sql_with_params()
+        yield _OF_HITS.format(hits=sql, which=which), [*values, parameters]
+        return
+    yield _OF_EVERYTHING.format(which=which), [parameters]
+    for name, condition in extra.items():
+        hits = places.filter(condition).order_by().values("pk")[: COUNTED + 1]
+        sql, values = hits.query.sql_with_params()
+        yield _OF_EXTRA.format(hits=sql), [name, *values]
 
 
 def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:
@@ -125,6 +157,10 @@ def _without_one_of_many(places: "models.QuerySet[Any]", wishes: Sequence[Wish])
         cursor.execute(_BY_MISSED.format(hits=sql), parameters)
         counts = dict(cursor.fetchall())
     return {wish.key: counts.get("", 0) + counts.get(wish.key, 0) for wish in wishes}
+
+
+def _parameter(tag: str) -> str:
+    return tag.partition(":")[0]
 
 
 def _names(conditions: Mapping[str, Q], unless: bool = False) -> Func:

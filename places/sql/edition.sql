@@ -61,6 +61,12 @@ BEGIN
   END LOOP;
 END $$;
 
+-- What a published place counts for.
+CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT place.tags || ARRAY['totaal']::varchar[]
+    || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
+$$;
+
 -- The places that this transaction touched and that the public reads, read until now, or may still
 -- be told of: that somebody writes at a draft is nobody's business. With what each counts for now.
 CREATE FUNCTION places_touched_in_public()
@@ -68,9 +74,7 @@ RETURNS TABLE (uuid uuid, slug varchar, public boolean, counted varchar[])
 LANGUAGE sql STABLE AS $$
   SELECT touched.uuid, coalesce(place.slug, known.slug),
       coalesce(place.status = 'gepubliceerd', false),
-      CASE WHEN place.status = 'gepubliceerd' THEN place.tags || ARRAY['totaal']::varchar[]
-        || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
-      ELSE '{}' END
+      CASE WHEN place.status = 'gepubliceerd' THEN places_counted_as(place) ELSE '{}' END
     FROM places_touched AS touched
     LEFT JOIN places_place AS place ON place.uuid = touched.uuid
     LEFT JOIN places_publication AS known ON known.uuid = touched.uuid
@@ -93,6 +97,19 @@ CREATE FUNCTION places_count_touched() RETURNS void LANGUAGE sql AS $$
     GROUP BY tag HAVING sum(difference) <> 0
     ON CONFLICT (tag) DO UPDATE SET number = places_keptcount.number + excluded.number
 $$;
+
+-- The kept counts; within a transaction that changed something, which they do not know yet, counted.
+CREATE FUNCTION places_numbers() RETURNS TABLE (tag varchar, number bigint)
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned()) THEN
+    RETURN QUERY SELECT one, count(*)
+      FROM places_place AS place, unnest(places_counted_as(place)) AS one
+      WHERE place.status = 'gepubliceerd' GROUP BY one;
+  ELSE
+    RETURN QUERY SELECT kept.tag, kept.number FROM places_keptcount AS kept WHERE kept.number > 0;
+  END IF;
+END $$;
 
 CREATE FUNCTION places_next_edition() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
