@@ -8,9 +8,7 @@ from django.db import connection
 
 from places.models.entry_columns import Asked, Column, columns
 from places.models.place import PlaceQuerySet
-
-COUNTED = 10_000
-"""Totals are exact as far as this; beyond it they are said as a lower bound, as on every page."""
+from places.models.tally import COUNTED
 
 _CHOSEN = """
 FROM unnest(ARRAY({keys})) WITH ORDINALITY AS chosen (id, number)

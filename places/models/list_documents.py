@@ -6,18 +6,12 @@ from collections.abc import Mapping
 from django.db import connection
 
 from places.models.entry_columns import SLUG, WGS84, geojson, one, rows, text
-from places.models.entry_documents import COUNTED
+from places.models.tally import COUNTED
 
-_TALLY = """
-CROSS JOIN LATERAL (
-  SELECT count(*) AS number FROM (
-    SELECT FROM places_place
-    WHERE tags @> ARRAY[({tag})::varchar] AND status = 'gepubliceerd' LIMIT {counted} + 1
-  ) AS tagged
-) AS tally
-"""
-_NUMBERS = f"""least(tally.number, {COUNTED}) AS "aantalPlekken",
-  tally.number > {COUNTED} AS "aantalIsOndergrens\""""
+_KEPT = "WITH kept AS MATERIALIZED (SELECT tag, number FROM places_numbers())"
+_TALLY = "LEFT JOIN kept AS tally ON tally.tag = {tag}"
+_NUMBERS = f"""least(coalesce(tally.number, 0), {COUNTED}) AS "aantalPlekken",
+  coalesce(tally.number, 0) > {COUNTED} AS "aantalIsOndergrens\""""
 
 _NAMED = f'term.slug, term.name AS "naam", {text("term.name_en")} AS "naamEn"'
 _LINKS = """(
@@ -25,7 +19,7 @@ _LINKS = """(
   FROM json_each_text(%s::json)
 ) AS "_links\""""
 
-_LIST = """
+_LIST = """{kept}
 SELECT json_build_object(
   'resultaten', coalesce(json_agg(document ORDER BY {order}), '[]'), 'totaal', count(*),
   '_links', json_build_object('self', json_build_object('href', %s::text))
@@ -33,7 +27,7 @@ SELECT json_build_object(
 FROM {source} {tally} CROSS JOIN LATERAL (SELECT {said}, {numbers}, {links}) AS document
 """
 
-_SINGLE = """
+_SINGLE = """{kept}
 SELECT to_json(document)::text
 FROM {source} {tally} CROSS JOIN LATERAL (SELECT {said}, {numbers}, {links}) AS document
 WHERE term.slug = %s
@@ -49,10 +43,6 @@ def _both(*names: str) -> str:
     )
 
 
-def _tally(tag: str) -> str:
-    return _TALLY.format(tag=tag, counted=COUNTED)
-
-
 _TRAIT = f'trait.slug, trait.name AS "naam", {text("trait.name_en")} AS "naamEn"'
 _TRAITS = """places_value_traits AS speaks JOIN places_trait AS trait ON trait.id = trait_id
   WHERE value_id = term.id ORDER BY trait.position, trait.name"""
@@ -61,7 +51,7 @@ _POLES = """(VALUES
     ('a', term.pole_a, term.pole_a_en, term.pole_a_text, term.pole_a_text_en),
     ('b', term.pole_b, term.pole_b_en, term.pole_b_text, term.pole_b_text_en)
   ) AS side (letter, name, name_en, words, words_en)"""
-_POLE_TALLY = _tally("'dilemma:' || term.slug || ':' || letter")
+_POLE_TALLY = _TALLY.format(tag="'dilemma:' || term.slug || ':' || letter")
 _SIDES = rows(
     f"""term.slug || ':' || letter AS "slug", name AS "naam", {text("name_en")} AS "naamEn",
       {text("words")} AS "uitleg", {text("words_en")} AS "uitlegEn", {_NUMBERS}""",
@@ -140,7 +130,8 @@ def _middle(srid: int) -> str:
 def _parts(parameter: str) -> Mapping[str, str]:
     return {
         "source": f"{_TABLES[parameter]} AS term",
-        "tally": _tally(f"'{parameter}:' || term.slug"),
+        "kept": _KEPT,
+        "tally": _TALLY.format(tag=f"'{parameter}:' || term.slug"),
         "numbers": _NUMBERS,
         "links": _LINKS.format(slug=SLUG),
     }

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from places.models.entry_documents import COUNTED
+from places.models.tally import COUNTED
 
 SAMPLE = 1000
 """Places, the first by name, of which the examples are chosen: as much work in a country."""
