@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import dataclass, field
 
+from benchmarks.files import File, files
 from benchmarks.generate import ROOT, connected, name_of
 from benchmarks.questions import EVERYTHING, FLOOR, QUESTIONS, SAME_BYTES, Question
 from benchmarks.server import SETTINGS, fetched, served
@@ -74,8 +75,8 @@ class Rush:
     allowed: int
 
 
-def measured(url: str) -> tuple[list[Row], Rush]:
-    """All questions in alternating rounds, and then a rush."""
+def measured(url: str) -> tuple[list[Row], list[File], Rush]:
+    """All questions in alternating rounds, then every file, and then a rush."""
     of_site = [Row(question) for question in QUESTIONS]
     rows = [Row(FLOOR), Row(SAME_BYTES), *of_site]
     with served(url) as port:
@@ -87,9 +88,10 @@ def measured(url: str) -> tuple[list[Row], Rush]:
             if number and time.monotonic() > ends:
                 break
             _measure_once(port, rows)
+        made = files(port)
         rush = _rush(port, url)
     _measure_statements(url, of_site)
-    return rows, rush
+    return rows, made, rush
 
 
 def _measure_once(port: int, rows: list[Row]) -> None:

@@ -63,6 +63,12 @@ DOCUMENTS = [
         "&bbox=4.38,51.86,4.58,51.98",
     ),
     Question("een plek, JSON", "/api/v1/plekken/pauluskerk"),
+    Question("25 diensten, HSDS", "/api/hsds/v3/services?per_page=25"),
+]
+FEEDS = [
+    Question("feed, eerste bladzijde", "/plekken.atom"),
+    Question("agenda van een plek", "/plekken/pauluskerk.ics"),
+    Question("kaart om in te sluiten", "/insluiten/kaart/?gebied=centrum"),
 ]
 REFERRALS = [
     Question(
@@ -92,4 +98,4 @@ REFERRALS = [
     ),
 ]
 
-QUESTIONS = [*PAGES, *MAPS, *PLACES, *DOCUMENTS, *REFERRALS]
+QUESTIONS = [*PAGES, *MAPS, *PLACES, *DOCUMENTS, *FEEDS, *REFERRALS]

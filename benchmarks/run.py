@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.files import File
 from benchmarks.generate import ROOT, connected, database_of
 from benchmarks.measure import RUSH, TOGETHER, Row, Rush, measured
 
@@ -33,8 +34,8 @@ def main() -> None:
         with database_of(url, places, keep=bool(os.environ.get("KEEP"))) as made:
             filled = time.monotonic() - began
             print(f"-- {places} places made in {filled:.0f} s, measuring", file=sys.stderr)
-            rows, rush = measured(made)
-        parts.append(_table(places, filled, rows, rush))
+            rows, files, rush = measured(made)
+        parts.append(_table(places, filled, rows, files, rush))
     text = "\n\n".join(parts) + "\n"
     RESULTS.write_text(text)
     print(text)
@@ -67,9 +68,15 @@ def _commit() -> str:
     return described.stdout.strip() or "unknown"
 
 
-def _table(places: int, filled: float, rows: list[Row], rush: Rush) -> str:
+def _table(places: int, filled: float, rows: list[Row], files: list[File], rush: Rush) -> str:
     rule = "|---|---|" + "---:|" * 12
     lines = [f"## {places:,} places", "", HEAD, rule, *map(_line, rows), ""]
+    lines += ["| file | seconds | MB | places a second |", "|---|---:|---:|---:|"]
+    lines += [
+        f"| `{one.path}` | {one.seconds:.2f} | {one.size / 1e6:.2f} | {places / one.seconds:,.0f} |"
+        for one in files
+    ]
+    lines.append("")
     statuses = ", ".join(f"{count} times {status}" for status, count in rush.statuses.items())
     lines.append(
         f"Made and filled in {filled:.0f} s. {RUSH} requests for `/` at once: {statuses}; the last "

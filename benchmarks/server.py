@@ -12,7 +12,8 @@ from contextlib import contextmanager
 from benchmarks.generate import ROOT
 
 SETTINGS = {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "DEBUG": "false"}
-PATIENCE = 30.0
+PATIENCE, WHOLE = 30.0, 600.0
+"""Seconds to start in, and for the largest file of all."""
 
 
 @contextmanager
@@ -31,7 +32,7 @@ def served(url: str) -> Iterator[int]:
 
 def fetched(port: int, path: str) -> bytes:
     """The page at this path, not compressed."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=PATIENCE) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=WHOLE) as answer:
         return bytes(answer.read())
 
 
