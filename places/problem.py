@@ -16,7 +16,9 @@ def problem(status: int, title: str = "", detail: str = "", **more: Any) -> Http
     """
     title = title or HTTPStatus(status).phrase
     body = {"type": "about:blank", "title": title, "status": status, "detail": detail or title}
-    return JsonResponse({**body, **more}, status=status, content_type=PROBLEM)
+    answer = JsonResponse({**body, **more}, status=status, content_type=PROBLEM)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def unreadable(errors: dict[str, list[str]]) -> HttpResponse:

@@ -43,7 +43,7 @@ def validated(*, by: tuple[str, ...] = (), daily: bool = False) -> Callable[[Vie
             conditional = condition(lambda *_, **__: tag, lambda *_, **__: modified)(view)
             given = conditional(request, *args, **kwargs)
             given.setdefault("Cache-Control", "public, no-cache")
-            return given
+            return given if given.status_code < 400 else _not_to_keep(given)
 
         return answer
 
@@ -52,6 +52,14 @@ def validated(*, by: tuple[str, ...] = (), daily: bool = False) -> Callable[[Vie
 
 def _tag(*parts: object) -> str:
     return f'"{sha256(repr(parts).encode()).hexdigest()[:32]}"'
+
+
+def _not_to_keep(answer: HttpResponseBase) -> HttpResponseBase:
+    """What could not be had now has no version."""
+    for name in ("ETag", "Last-Modified"):
+        answer.headers.pop(name, None)
+    answer["Cache-Control"] = "no-store"
+    return answer
 
 
 def _settled(changed: datetime, now: datetime) -> datetime | None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from places import validators
 from places.models import Edition
+from places.problem import unreadable
 from places.validators import validated
 from tests.edition import settle
 from tests.entries import changed, entry
@@ -83,6 +84,14 @@ def test_a_second_that_is_not_over_is_not_told(monkeypatch: pytest.MonkeyPatch) 
 def test_caches_ask_again_before_they_give_it() -> None:
     answer, _ = ask()
     assert answer["Cache-Control"] == "public, no-cache"
+
+
+def test_a_refusal_has_no_version_and_is_not_kept() -> None:
+    refused = validated()(lambda request: unreadable({"sinds": ["Schrijf een dag."]}))
+    answer = refused(RequestFactory().get("/api/v1/wijzigingen"))
+    assert not answer.has_header("ETag")
+    assert not answer.has_header("Last-Modified")
+    assert answer["Cache-Control"] == "no-store"
 
 
 def test_the_release_gives_no_setting_away(settings: Any) -> None:

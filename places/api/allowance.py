@@ -108,7 +108,6 @@ def _too_much(balance: Balance, quota: int) -> HttpResponse:
     )
     answer = problem(429, "Dit zijn te veel vragen achter elkaar", told)
     answer["Retry-After"] = str(wait)
-    answer["Cache-Control"] = "no-store"
     # Of a file, too, a script on another site may know why it did not get it.
     answer["Access-Control-Allow-Origin"] = "*"
     answer["Access-Control-Expose-Headers"] = "Retry-After, RateLimit, RateLimit-Policy"

@@ -57,16 +57,7 @@ def places_file(request: HttpRequest, key: str) -> HttpResponseBase:
     asked = Asked(names, found.today, request.build_absolute_uri(reverse("place", args=[SLUG])))
     by_the_clock = bool(found.cleaned.get("open"))
     view = _answered if by_the_clock else validated(daily=True)(_answered)
-    answer = view(request, form, found, asked)
-    return answer if answer.status_code < 400 else _not_to_keep(answer)
-
-
-def _not_to_keep(answer: HttpResponseBase) -> HttpResponseBase:
-    """What could not be had now has no version."""
-    for name in ("ETag", "Last-Modified"):
-        answer.headers.pop(name, None)
-    answer["Cache-Control"] = "no-store"
-    return answer
+    return view(request, form, found, asked)
 
 
 def _parameters(request: HttpRequest) -> QueryDict:
