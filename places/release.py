@@ -7,8 +7,9 @@ from django.utils.crypto import salted_hmac
 
 from huiskamers.settings import BASE_DIR, env
 
-READ = ("*.py", "*.sql", "*.html", "*.mo")
-FOLDERS = ("huiskamers", "places", "templates", "locale")
+READ = ("*.py", "*.sql", "*.html", "*.mo", "*.css", "*.js", "*.svg", "*.txt")
+FOLDERS = ("huiskamers", "places", "templates", "locale", "static", "requirements")
+"""Pages name styles and scripts by what is in them; other versions of packages write otherwise."""
 
 
 @cache

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import psycopg2
 import pytest
+from django.contrib.gis.geos import Point
 from django.db import connection, transaction
 from psycopg2.errors import LockNotAvailable
 
@@ -18,6 +19,7 @@ from places.models import (
     Organisation,
     Photo,
     Place,
+    Postcode,
     Publication,
     Quote,
     Referral,
@@ -25,6 +27,7 @@ from places.models import (
     SpecialDay,
     Value,
 )
+from places.models.area import RD_NEW
 from tests.edition import settle
 from tests.entries import NINE, NOON, changed, entry
 
@@ -88,6 +91,12 @@ def test_a_word_that_changes_makes_an_edition(model: type[Value]) -> None:
     before, term = number(), model.objects.first()
     assert term is not None
     term.save()
+    assert number() == before + 1
+
+
+def test_a_postcode_to_set_out_from_makes_an_edition() -> None:
+    before = number()
+    Postcode.objects.create(code="3036 HA", point=Point(92_000, 438_000, srid=RD_NEW))
     assert number() == before + 1
 
 

@@ -1,6 +1,8 @@
 """Answers that depend on data alone are not made twice for who has them."""
 
-from datetime import datetime, timedelta
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +11,7 @@ from django.http.response import HttpResponseBase
 from django.test import RequestFactory
 from django.utils import timezone
 
-from places import validators
+from places import release, validators
 from places.models import Edition
 from places.problem import unreadable
 from places.validators import validated
@@ -19,6 +21,7 @@ from tests.entries import changed, entry
 pytestmark = pytest.mark.django_db
 
 LATER = timezone.now() + timedelta(days=1)
+NOON = datetime(2026, 11, 24, 11, tzinfo=UTC).timestamp()
 
 
 def ask(now: datetime | None = None, **headers: str) -> tuple[HttpResponseBase, list[str]]:
@@ -92,6 +95,18 @@ def test_a_refusal_has_no_version_and_is_not_kept() -> None:
     assert not answer.has_header("ETag")
     assert not answer.has_header("Last-Modified")
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("name", ["static/css/cards.css", "requirements/base.txt"])
+def test_what_answers_are_made_of_is_part_of_the_release(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / name
+    file.parent.mkdir(parents=True)
+    file.write_text("")
+    os.utime(file, (NOON, NOON))
+    monkeypatch.setattr(release, "BASE_DIR", tmp_path)
+    assert release.released_at.__wrapped__().timestamp() == NOON
 
 
 def test_the_release_gives_no_setting_away(settings: Any) -> None:

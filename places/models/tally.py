@@ -15,6 +15,7 @@ COUNTED = 10_000
 
 TOTAL = "totaal"
 MAPPED = "op-de-kaart"
+"""As the kept counts call them (``places_counted_as`` in ``places/sql/edition.sql``)."""
 
 _OF_HITS = """
 SELECT tag, count(*) FROM ({hits}) AS hit (tags), unnest(tags) AS tag WHERE {which} GROUP BY tag

@@ -12,7 +12,7 @@ CREATE TABLE places_commit (
   transaction xid8 PRIMARY KEY DEFAULT pg_current_xact_id(), more_than_places boolean NOT NULL
 );
 
--- Words, areas and networks: read everywhere.
+-- Words, areas and networks: read everywhere. And postcodes, from which a list may set out.
 CREATE FUNCTION places_note_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF EXISTS (SELECT FROM changed) THEN
@@ -52,7 +52,7 @@ BEGIN
       ('area', 'note_change'), ('organisation', 'note_change'), ('kind', 'note_change'),
       ('value', 'note_change'), ('value_traits', 'note_change'), ('dilemma', 'note_change'),
       ('trait', 'note_change'), ('audience', 'note_change'), ('offer', 'note_change'),
-      ('language', 'note_change') LOOP
+      ('language', 'note_change'), ('postcode', 'note_change') LOOP
     FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
       EXECUTE format('CREATE TRIGGER places_%s_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
         'changed FOR EACH STATEMENT EXECUTE FUNCTION places_%s()',
@@ -61,7 +61,7 @@ BEGIN
   END LOOP;
 END $$;
 
--- What a published place counts for.
+-- What a published place counts for; places/models/tally.py knows the two that are no tags.
 CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql IMMUTABLE AS $$
   SELECT place.tags || ARRAY['totaal']::varchar[]
     || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
