@@ -48,10 +48,17 @@ def table(data: bytes) -> list[dict[str, str]]:
 
 
 def sheet(data: bytes) -> list[dict[str, str]]:
-    """The rows of a workbook by their headings."""
-    rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(values_only=True)
-    headings = [str(cell) for cell in next(rows)]
-    return [dict(zip(headings, [str(c or "") for c in row], strict=True)) for row in rows]
+    """The rows of a workbook by their headings, as Excel shows them."""
+    rows = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows()
+    headings = [str(cell.value) for cell in next(rows)]
+    return [dict(zip(headings, [_shown(cell) for cell in row], strict=True)) for row in rows]
+
+
+def _shown(cell: Any) -> str:
+    if isinstance(cell.value, float):
+        decimals = len(cell.number_format.partition(".")[2])
+        return f"{cell.value:.{decimals}f}".replace(".", ",")
+    return str(cell.value or "")
 
 
 def layer(data: bytes) -> list[dict[str, Any]]:

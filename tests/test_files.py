@@ -1,11 +1,13 @@
 """Places as files: what is in them, read back by who would read them."""
 
+import io
 import json
 from typing import Any
 
 import pytest
 from django.contrib.gis.gdal import DataSource
 from django.test import Client
+from openpyxl import load_workbook
 
 from places.coordinates import rd_point
 from places.files.flat import FIELDS
@@ -80,6 +82,12 @@ def test_the_two_tables_say_the_same(client: Client) -> None:
         {heading: text.replace("\r\n", "\n") for heading, text in row.items()}
         for row in table(taken(client, "csv"))
     ]
+
+
+def test_what_is_a_number_is_one_in_a_workbook(client: Client) -> None:
+    data = taken(client, "xlsx", "velden=since,postcode,lat,lon&q=pauluskerk")
+    [row] = load_workbook(io.BytesIO(data)).worksheets[0].iter_rows(min_row=2, values_only=True)
+    assert row == (1979, "3012 JR", 51.9182, 4.4716)
 
 
 def test_a_feature_is_a_place_with_flat_properties(client: Client) -> None:

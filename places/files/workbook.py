@@ -1,4 +1,4 @@
-"""Places as a workbook of Excel: the columns of the CSV on one sheet."""
+"""Places as a workbook of Excel: the columns of the CSV on one sheet, its numbers as numbers."""
 
 import tempfile
 from collections.abc import Iterable
@@ -12,6 +12,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from places.exchange.files import FULLEST
+from places.exchange.widgets import DEGREES
 from places.exchange.words import kept_words
 from places.exchange.workbooks import SHEET
 from places.files.asked import Asked
@@ -23,6 +24,9 @@ __all__ = ["names", "written"]
 MOST_ROWS = 1_048_576
 WIDE, USUAL = 40, 22
 WIDER = ("uuid", "name", "hours", "description")
+IN_DEGREES = f"0.{'0' * DEGREES}"
+NUMBERS = {"since": "0", "lat": IN_DEGREES, "lon": IN_DEGREES}
+"""What one can reckon with, and how Excel shows it: as the CSV writes it."""
 
 
 def written(places: Iterable[FiledPlace], asked: Asked) -> BinaryIO:
@@ -42,12 +46,13 @@ def written(places: Iterable[FiledPlace], asked: Asked) -> BinaryIO:
 
 
 def _sheet(book: Workbook, asked: Asked) -> Any:
-    """All columns are text, so that Excel keeps a zero in front of what somebody types there."""
+    """Columns are text, so that Excel keeps a zero in front of what somebody types there."""
     sheet: Any = book.create_sheet(SHEET)
     sheet.freeze_panes = "A2"
     for at, name in enumerate(asked.names, 1):
         column = sheet.column_dimensions[get_column_letter(at)]
-        column.width, column.number_format = WIDE if name in WIDER else USUAL, "@"
+        column.width = WIDE if name in WIDER else USUAL
+        column.number_format = NUMBERS.get(name, "@")
     return sheet
 
 
@@ -58,7 +63,16 @@ def _fill(sheet: Any, places: Iterable[FiledPlace], asked: Asked) -> None:
         sheet.append([_heading(sheet, text) for text in headings])
         for number, row in enumerate(made, 2):
             _refuse_what_excel_cannot_hold(number, row, headings)
-            sheet.append([text or None for text in row])
+            cells = zip(asked.names, row, strict=True)
+            sheet.append([_cell(sheet, name, text) for name, text in cells])
+
+
+def _cell(sheet: Any, name: str, text: str) -> Any:
+    if not text or name not in NUMBERS:
+        return text or None
+    cell = WriteOnlyCell(sheet, float(text.replace(",", ".")) if "," in text else int(text))
+    cell.number_format = NUMBERS[name]
+    return cell
 
 
 def _heading(sheet: Any, text: str) -> Any:
