@@ -1,4 +1,4 @@
-"""What every page knows about the site itself."""
+"""What every page and file knows about the site itself."""
 
 from typing import Any
 
@@ -6,6 +6,11 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
+
+
+def site_title() -> str:
+    """The name of the site with its city."""
+    return f"{settings.SITE_NAME} {settings.CITY_NAME}"
 
 
 def site(request: HttpRequest) -> dict[str, Any]:

@@ -1,12 +1,12 @@
 """Where a selection of places can be followed, and what it is called."""
 
-from django.conf import settings
 from django.http import HttpRequest, QueryDict
 from django.urls import reverse, translate_url
 
 from places.addresses import NOT_A_WISH, chips, directory_url, good_parameters
 from places.filters import PlaceFilter
 from places.models.entry_columns import SLUG
+from places.site import site_title
 
 
 class Whole:
@@ -48,5 +48,4 @@ def query_of(parameters: QueryDict) -> str:
 def title_of(found: PlaceFilter) -> str:
     """``Huiskamers Rotterdam: Cool, samen eten``."""
     asked = ", ".join(chip.label for chip in chips(found))
-    site = f"{settings.SITE_NAME} {settings.CITY_NAME}"
-    return f"{site}: {asked}" if asked else site
+    return f"{site_title()}: {asked}" if asked else site_title()

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.conf import settings
 from icalendar import Calendar, vText
 
 from places.feeds.events import events_of
@@ -14,6 +13,7 @@ from places.feeds.wording import sayable
 from places.models.followed import Followed
 from places.public_holidays import holidays_between
 from places.schedule import AMSTERDAM
+from places.site import site_title
 
 ICALENDAR = "text/calendar; charset=utf-8"
 MOST_PLACES = 200
@@ -62,7 +62,7 @@ def _empty(titled: Titled, horizon: Horizon) -> Calendar:
     told = _told(horizon)
     made = Calendar()
     made.add("VERSION", "2.0")
-    made.add("PRODID", sayable(f"-//{settings.SITE_NAME} {settings.CITY_NAME}//Agenda//NL"))
+    made.add("PRODID", sayable(f"-//{site_title()}//Agenda//NL"))
     for name in ("NAME", "X-WR-CALNAME"):
         made.add(name, vText(sayable(titled.name)))
     for name in ("DESCRIPTION", "X-WR-CALDESC"):

@@ -11,7 +11,6 @@ from io import StringIO
 from types import MappingProxyType
 from xml.sax.xmlreader import AttributesImpl
 
-from django.conf import settings
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
@@ -21,6 +20,7 @@ from places.feeds.wording import address_words, checked_words, sayable
 from places.models import Place
 from places.models.entry_columns import SLUG
 from places.models.followed import Followed
+from places.site import site_title
 
 ATOM = "application/atom+xml; charset=utf-8"
 PER_PAGE = 100
@@ -80,7 +80,7 @@ def _say_of_itself(xml: _Writer, feed: Feed) -> None:
     xml.say("title", feed.title)
     xml.time("updated", feed.updated)
     xml.begin("author")
-    xml.say("name", f"{settings.SITE_NAME} {settings.CITY_NAME}")
+    xml.say("name", site_title())
     xml.endElement("author")
     if feed.licence:
         xml.say("rights", feed.licence)

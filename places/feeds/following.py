@@ -11,6 +11,7 @@ from places.models import Edition
 from places.models.entry_columns import SLUG
 from places.models.followed import Followed, newest_changes, with_agenda
 from places.open_data.licence import licence
+from places.site import site_title
 
 HTML, FEED, CALENDAR, JSON = (
     "text/html",
@@ -35,7 +36,7 @@ def agenda_of(request: HttpRequest, found: PlaceFilter, most: int) -> bytes | No
 def agenda_of_place(request: HttpRequest, followed: Followed, found: PlaceFilter) -> bytes:
     """The hours of one place."""
     place, whole = followed.place, Whole(request)
-    title = f"{place.name} – {settings.SITE_NAME} {settings.CITY_NAME}"
+    title = f"{place.name} – {site_title()}"
     page = whole.place().replace(SLUG, place.slug)
     titled = Titled(title, whole.named("agenda_place", place.slug), page)
     return calendar(titled, [followed], found.today, whole.place())

@@ -5,12 +5,11 @@ See specs.frictionlessdata.io (data-package, tabular-data-resource, table-schema
 
 from typing import Any
 
-from django.conf import settings
-
 from places.files.dictionary import API, CSV, DOORS, GPKG, OSM, XLSX, Entry, everything
 from places.files.formats import FORMATS
 from places.files.table import SEPARATOR
 from places.open_data.licence import licence
+from places.site import site_title
 
 DIALECT = {"delimiter": SEPARATOR, "quoteChar": '"', "doubleQuote": True, "header": True}
 KEYS = {CSV: "UUID", XLSX: "UUID", OSM: "ref:huiskamers"}
@@ -26,7 +25,7 @@ def data_package(origin: str) -> dict[str, Any]:
     package: dict[str, Any] = {
         "profile": "data-package",
         "name": "plekken",
-        "title": f"{settings.SITE_NAME} {settings.CITY_NAME}: ontmoetingsplekken in de wijk",
+        "title": f"{site_title()}: ontmoetingsplekken in de wijk",
         "homepage": f"{origin}/open-data/",
         "resources": [_resource(door, origin) for door in DOORS],
     }

@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any, BinaryIO
 
-from django.conf import settings
-
 from places.files.asked import Asked
 from places.files.osm_tags import TAGS, tags_of
 from places.files.spool import spooled
 from places.models.file_rows import FiledPlace
 from places.public_holidays import holidays_between
 from places.schedule import HORIZON
+from places.site import site_title
 
 DECIMALS = 7
 """As many as OpenStreetMap keeps."""
@@ -42,9 +41,8 @@ def parts(places: Iterable[FiledPlace], asked: Asked) -> Iterator[str]:
 
 
 def _head(asked: Asked) -> dict[str, Any]:
-    site = f"{settings.SITE_NAME} {settings.CITY_NAME}"
-    base = {"timestamp_osm_base": f"{asked.today:%Y-%m-%d}T00:00:00Z", "copyright": site}
-    return {"version": 0.6, "generator": site, "osm3s": base}
+    base = {"timestamp_osm_base": f"{asked.today:%Y-%m-%d}T00:00:00Z", "copyright": site_title()}
+    return {"version": 0.6, "generator": site_title(), "osm3s": base}
 
 
 def _node(number: int, place: FiledPlace, tags: dict[str, str]) -> dict[str, Any]:

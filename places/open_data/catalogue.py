@@ -18,8 +18,9 @@ from places.open_data.parts import (
     spatial,
     terms_of_use,
 )
-from places.open_data.publisher import site_title, whole
+from places.open_data.publisher import whole
 from places.open_data.services import SERVICES, Service
+from places.site import site_title
 
 WHAT = (
     "Plekken in de wijk waar mensen elkaar ontmoeten: huizen van de wijk, huiskamers, buurthuizen, "

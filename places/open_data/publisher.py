@@ -2,15 +2,12 @@
 
 from django.conf import settings
 
+from places.site import site_title
+
 
 def publisher_name() -> str:
     """What the publisher is called."""
     return settings.PUBLISHER or site_title()
-
-
-def site_title() -> str:
-    """The name of the site with its city."""
-    return f"{settings.SITE_NAME} {settings.CITY_NAME}"
 
 
 def whole(path: str) -> str:

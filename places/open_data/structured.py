@@ -11,8 +11,9 @@ from places.models.overview import Overview
 from places.open_data.files import FILES, File
 from places.open_data.licence import licence
 from places.open_data.parts import KEYWORDS, identifier
-from places.open_data.publisher import publisher_name, site_title, whole
+from places.open_data.publisher import publisher_name, whole
 from places.portrait.json_ld import json_ld
+from places.site import site_title
 
 
 def dataset(seen: Overview) -> SafeString:

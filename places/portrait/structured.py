@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -15,6 +14,7 @@ from places.portrait.json_ld import json_ld, known
 from places.portrait.stands import TraitLine
 from places.portrait.structured_hours import special_hours, weekly_hours
 from places.schedule import AMSTERDAM, Schedule, State
+from places.site import site_title
 
 TYPES = {
     "leeszaal": "Library",
@@ -118,7 +118,7 @@ def _page(place: Place, page: str) -> dict[str, Any]:
             "inLanguage": get_language(),
             "dateModified": place.changed_at.astimezone(AMSTERDAM).isoformat(timespec="seconds"),
             "license": chosen.url if chosen else "",
-            "isPartOf": {"@type": "WebSite", "name": f"{settings.SITE_NAME} {settings.CITY_NAME}"},
+            "isPartOf": {"@type": "WebSite", "name": site_title()},
         }
     )
 

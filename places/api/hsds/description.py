@@ -3,7 +3,6 @@
 from functools import cache
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
@@ -13,8 +12,9 @@ from ninja import NinjaAPI, Router
 from places.api.envelope import HSDS
 from places.api.hsds import organizations, schemas, services, taxonomies
 from places.api.v1.answers import ready_values
-from places.api.v1.description import HEADERS, LICENCES, WAIT
+from places.api.v1.description import HEADERS, WAIT, info
 from places.problem import PROBLEM
+from places.site import site_title
 
 PROFILE = "https://docs.openreferral.org/en/3.1/hsds/"
 STANDARD = "3.1"
@@ -68,24 +68,13 @@ api.add_router("", taxonomies.router)
 def openapi_document() -> dict[str, Any]:
     """OpenAPI 3.1; it depends on the settings alone."""
     document: dict[str, Any] = api.get_openapi_schema(path_prefix="")
-    document["info"] = _info()
+    document["info"] = info(f"{site_title()}: HSDS", HSDS.version, ABOUT)
     document["servers"] = [{"url": HSDS.root.rstrip("/")}]
     document["tags"] = [{"name": "required"}, {"name": "optional"}]
     document["components"]["schemas"]["Problem"] = schemas.Problem.model_json_schema()
     for methods in document["paths"].values():
         _complete(methods["get"])
     return document
-
-
-def _info() -> dict[str, Any]:
-    contact = {"name": settings.SITE_NAME, "url": settings.SITE_URL}
-    if settings.CONTACT_EMAIL:
-        contact["email"] = settings.CONTACT_EMAIL
-    licence = settings.DATA_LICENCE
-    licensed = {"license": {"name": LICENCES[licence], "identifier": licence}} if licence else {}
-    title = f"{settings.SITE_NAME} {settings.CITY_NAME}: HSDS"
-    about = {"title": title, "version": HSDS.version, "description": ABOUT, "contact": contact}
-    return {**about, **licensed}
 
 
 def _complete(operation: dict[str, Any]) -> None:

@@ -15,14 +15,12 @@ from places.api.envelope import ROOT, VERSION
 from places.api.v1 import areas, changes, index, places, words
 from places.api.v1.answers import ready_values
 from places.api.v1.crs import KNOWN
+from places.open_data.licence import licence
 from places.problem import PROBLEM
+from places.site import site_title
 
 EXAMPLES = Path(__file__).with_name("examples.json")
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
-LICENCES = {
-    "CC0-1.0": "Creative Commons Zero 1.0",
-    "CC-BY-4.0": "Creative Commons Naamsvermelding 4.0",
-}
 ABOUT = (
     "Ontmoetingsplekken in de wijk als open data, volgens de API Design Rules van de Nederlandse "
     "overheid. Wat niet bekend is, is `null`; een lijst zonder iets erin is leeg. Coördinaten zijn "
@@ -74,7 +72,7 @@ def openapi(request: HttpRequest) -> HttpResponse:
 def openapi_document() -> dict[str, Any]:
     """OpenAPI 3.1; it depends on the settings alone."""
     document: dict[str, Any] = api.get_openapi_schema(path_prefix="")
-    document["info"] = _info()
+    document["info"] = info(site_title(), VERSION, ABOUT)
     document["servers"] = [{"url": ROOT.rstrip("/")}]
     examples = json.loads(EXAMPLES.read_text())
     for path, methods in document["paths"].items():
@@ -82,14 +80,15 @@ def openapi_document() -> dict[str, Any]:
     return document
 
 
-def _info() -> dict[str, Any]:
+def info(title: str, version: str, about: str) -> dict[str, Any]:
+    """What an API of this site says of itself: also whom to ask, and what may be done with it."""
     contact = {"name": settings.SITE_NAME, "url": settings.SITE_URL}
     if settings.CONTACT_EMAIL:
         contact["email"] = settings.CONTACT_EMAIL
-    info = {"title": f"{settings.SITE_NAME} {settings.CITY_NAME}", "version": VERSION}
-    licence = settings.DATA_LICENCE
-    licensed = {"license": {"name": LICENCES[licence], "identifier": licence}} if licence else {}
-    return {**info, "description": ABOUT, "contact": contact, **licensed}
+    said = {"title": title, "version": version, "description": about, "contact": contact}
+    chosen = licence()
+    licensed = {"license": {"name": chosen.name, "identifier": chosen.code}} if chosen else {}
+    return said | licensed
 
 
 def _complete(operation: dict[str, Any], example: Any) -> None:

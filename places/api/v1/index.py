@@ -9,6 +9,7 @@ from places.api.v1 import change_schemas
 from places.api.v1.answers import ready_values
 from places.api.v1.crs import KNOWN
 from places.api.v1.links import index_links
+from places.site import site_title
 
 NAMES = {
     "self": "api_root",
@@ -43,7 +44,7 @@ def index(request: HttpRequest) -> HttpResponse:
     return ready_values(
         request,
         {
-            "naam": f"{settings.SITE_NAME} {settings.CITY_NAME}",
+            "naam": site_title(),
             "versie": VERSION,
             "licentie": settings.DATA_LICENCE or None,
             "_links": index_links(request, NAMES),
