@@ -19,6 +19,8 @@ from places.schedule import AMSTERDAM
 
 View = Callable[..., HttpResponseBase]
 
+ASK_AGAIN = "public, no-cache"
+
 SETTLED = timedelta(seconds=1)
 """HTTP counts in seconds: of the second that is going on, a date says too little."""
 
@@ -42,12 +44,30 @@ def validated(*, by: tuple[str, ...] = (), daily: bool = False) -> Callable[[Vie
             modified = _settled(changed, now)
             conditional = condition(lambda *_, **__: tag, lambda *_, **__: modified)(view)
             given = conditional(request, *args, **kwargs)
-            given.setdefault("Cache-Control", "public, no-cache")
+            given.setdefault("Cache-Control", ASK_AGAIN)
             return given if given.status_code < 400 else _not_to_keep(given)
 
         return answer
 
     return around
+
+
+def validated_unless_now(view: View) -> View:
+    """``validated`` for places of a filter, by data and day: "nagekeken" counts months from today.
+
+    Not where ``open`` asks for this very moment, in whichever of its values: that changes by
+    itself. Any other moment says the same for ever.
+    """
+    kept = validated(daily=True)(view)
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
+        now = "nu" in map(str.strip, request.GET.getlist("open"))
+        given = (view if now else kept)(request, *args, **kwargs)
+        given.setdefault("Cache-Control", ASK_AGAIN)
+        return given
+
+    return answer
 
 
 def _tag(*parts: object) -> str:

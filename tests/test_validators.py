@@ -14,7 +14,7 @@ from django.utils import timezone
 from places import release, validators
 from places.models import Edition
 from places.problem import unreadable
-from places.validators import validated
+from places.validators import validated, validated_unless_now
 from tests.edition import settle
 from tests.entries import changed, entry
 
@@ -95,6 +95,17 @@ def test_a_refusal_has_no_version_and_is_not_kept() -> None:
     assert not answer.has_header("ETag")
     assert not answer.has_header("Last-Modified")
     assert answer["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("query", "lasts"),
+    [("", True), ("open=2026-11-24T17:30", True), ("open=nu", False), ("open=+nu&open=", False)],
+)
+def test_what_is_asked_of_this_moment_has_no_version(query: str, lasts: bool) -> None:
+    listed = validated_unless_now(lambda request: HttpResponse("alle plekken"))
+    answer = listed(RequestFactory().get(f"/plekken.csv?{query}"))
+    assert answer.has_header("ETag") == answer.has_header("Last-Modified") == lasts
+    assert answer["Cache-Control"] == "public, no-cache"
 
 
 @pytest.mark.parametrize("name", ["static/css/cards.css", "requirements/base.txt"])

@@ -8,18 +8,18 @@ from places.api.v1.answers import gone, moved, unknown
 from places.feeds.agenda import ICALENDAR, MOST_PLACES
 from places.feeds.atom import ATOM
 from places.feeds.following import agenda_of, agenda_of_place, feed_of
-from places.feeds.keeping import kept
 from places.filters import PlaceFilter
 from places.models import Place
 from places.models.followed import with_agenda
 from places.problem import problem, unreadable
+from places.validators import validated_unless_now
 
 FURTHEST = 10**9
 """No feed has so many pages; numbers beyond it are no less wrong."""
 
 
 @require_safe
-@kept
+@validated_unless_now
 def feed_atom(request: HttpRequest) -> HttpResponse:
     """A page of the places of a filter, what changed last first, whatever ``sorteer`` asks."""
     found = PlaceFilter(request.GET, timezone.now())
@@ -32,7 +32,7 @@ def feed_atom(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept
+@validated_unless_now
 def agenda_filter(request: HttpRequest) -> HttpResponse:
     """The hours of all places of a filter, when there are not too many; pages mean nothing."""
     parameters = request.GET.copy()
@@ -48,7 +48,7 @@ def agenda_filter(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept
+@validated_unless_now
 def agenda_place(request: HttpRequest, slug: str) -> HttpResponse:
     """The hours of one place; 301 from an old address, 410 with the reason when it is gone."""
     followed = next(iter(with_agenda(Place.objects.at_address(slug))), None)

@@ -20,7 +20,7 @@ from places.models.entry_columns import SLUG
 from places.models.file_rows import Reading, snapshot
 from places.open_data.licence import licence
 from places.problem import problem, unreadable
-from places.validators import validated
+from places.validators import validated_unless_now
 
 AGAIN = "30"
 """Seconds after which one may ask again for what could not be had now."""
@@ -55,9 +55,7 @@ def places_file(request: HttpRequest, key: str) -> HttpResponseBase:
     if errors:
         return unreadable(errors)
     asked = Asked(names, found.today, request.build_absolute_uri(reverse("place", args=[SLUG])))
-    by_the_clock = bool(found.cleaned.get("open"))
-    view = _answered if by_the_clock else validated(daily=True)(_answered)
-    return view(request, form, found, asked)
+    return _answered(request, form, found, asked)
 
 
 def _parameters(request: HttpRequest) -> QueryDict:
@@ -67,6 +65,7 @@ def _parameters(request: HttpRequest) -> QueryDict:
     return parameters
 
 
+@validated_unless_now
 def _answered(
     request: HttpRequest, form: Format, found: PlaceFilter, asked: Asked
 ) -> HttpResponseBase:

@@ -1,12 +1,9 @@
 """Answers as clients get them: documents that came ready from the database, and what is gone."""
 
-from collections.abc import Callable
-from functools import wraps
 from uuid import UUID
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
@@ -17,30 +14,11 @@ from places.models.hsds_columns import Fields
 from places.models.hsds_documents import Asked, place_entry
 from places.problem import problem
 from places.schedule import AMSTERDAM
-from places.validators import validated
-
-View = Callable[..., HttpResponseBase]
-
-
-def by_edition(view: View) -> View:
-    """304 before any work is done, as long as nobody changed anything and it is the same day.
-
-    Not where ``open`` asks how things are at a moment: that changes by itself.
-    """
-    kept = validated(daily=True)(view)
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-        return (view if any(request.GET.getlist("open")) else kept)(request, *args, **kwargs)
-
-    return answer
 
 
 def written(document: str) -> HttpResponse:
-    """A JSON document that nobody keeps without asking."""
-    answer = HttpResponse(document.encode(), content_type="application/json")
-    answer["Cache-Control"] = "public, no-cache"
-    return answer
+    """A JSON document."""
+    return HttpResponse(document.encode(), content_type="application/json")
 
 
 def known(document: str | None, what: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from places.api.hsds import parameters, schemas
-from places.api.hsds.answers import asked, by_edition, entry, written
+from places.api.hsds.answers import asked, entry, written
 from places.api.hsds.asking import Selection
 from places.models.hsds_columns import (
     AT_LOCATION,
@@ -20,6 +20,7 @@ from places.models.hsds_columns import (
 from places.models.hsds_documents import places_page
 from places.models.hsds_ids import Entity, place_of
 from places.problem import unreadable
+from places.validators import validated_unless_now
 
 GONE: dict[int, Any] = {404: schemas.Problem, 410: schemas.Gone}
 
@@ -35,7 +36,7 @@ at_locations = Router(tags=["optional"])
     response={200: schemas.Services, 400: schemas.Unreadable},
     openapi_extra=parameters.SERVICES,
 )
-@by_edition
+@validated_unless_now
 def services(request: HttpRequest) -> HttpResponse:
     """A page of services; fully nested, or next to nothing, if asked."""
     return _page(request, SERVICE, full=WHOLE_SERVICE, minimal=MINIMAL)
@@ -47,7 +48,7 @@ def services(request: HttpRequest) -> HttpResponse:
     summary="Een dienst, met alles eromheen",
     response={200: schemas.WholeService, **GONE},
 )
-@by_edition
+@validated_unless_now
 def service(request: HttpRequest, id: UUID) -> HttpResponse:
     """One service; its id is the UUID of the place."""
     return entry(request, id, WHOLE_SERVICE)
@@ -61,7 +62,7 @@ def service(request: HttpRequest, id: UUID) -> HttpResponse:
     response={200: schemas.ServicesAtLocations, 400: schemas.Unreadable},
     openapi_extra=parameters.AT_LOCATIONS,
 )
-@by_edition
+@validated_unless_now
 def services_at_locations(request: HttpRequest) -> HttpResponse:
     """A page of services at their locations; fully nested if asked."""
     return _page(request, AT_LOCATION, full=WHOLE_AT_LOCATION)
@@ -73,7 +74,7 @@ def services_at_locations(request: HttpRequest) -> HttpResponse:
     summary="Een dienst op haar locatie, met alles eromheen",
     response={200: schemas.WholeServiceAtLocation, **GONE},
 )
-@by_edition
+@validated_unless_now
 def service_at_location(request: HttpRequest, id: UUID) -> HttpResponse:
     """One service at its location."""
     return entry(request, place_of(id, Entity.SERVICE_AT_LOCATION), WHOLE_AT_LOCATION)

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from places.api.hsds import parameters, schemas
-from places.api.hsds.answers import by_edition, known, written
+from places.api.hsds.answers import known, written
 from places.api.hsds.asking import TaxonomiesForm, TermsForm
 from places.api.v1.asking import complaints
 from places.models.hsds_lists import (
@@ -16,6 +16,7 @@ from places.models.hsds_lists import (
     terms_page,
 )
 from places.problem import unreadable
+from places.validators import validated
 
 router = Router(tags=["optional"])
 
@@ -27,7 +28,7 @@ router = Router(tags=["optional"])
     response={200: schemas.Taxonomies, 400: schemas.Unreadable},
     openapi_extra=parameters.TAXONOMIES,
 )
-@by_edition
+@validated()
 def taxonomies(request: HttpRequest) -> HttpResponse:
     """A page of taxonomies."""
     form = TaxonomiesForm(request.GET)
@@ -42,7 +43,7 @@ def taxonomies(request: HttpRequest) -> HttpResponse:
     summary="Een taxonomie",
     response={200: schemas.Taxonomy, 404: schemas.Problem},
 )
-@by_edition
+@validated()
 def taxonomy(request: HttpRequest, id: UUID) -> HttpResponse:
     """One taxonomy."""
     return known(taxonomy_document(id), "Deze taxonomie kennen we niet.")
@@ -55,7 +56,7 @@ def taxonomy(request: HttpRequest, id: UUID) -> HttpResponse:
     response={200: schemas.TaxonomyTerms, 400: schemas.Unreadable},
     openapi_extra=parameters.TERMS,
 )
-@by_edition
+@validated()
 def terms(request: HttpRequest) -> HttpResponse:
     """A page of terms."""
     form = TermsForm(request.GET)
@@ -70,7 +71,7 @@ def terms(request: HttpRequest) -> HttpResponse:
     summary="Een term",
     response={200: schemas.TaxonomyTerm, 404: schemas.Problem},
 )
-@by_edition
+@validated()
 def term(request: HttpRequest, id: UUID) -> HttpResponse:
     """One term."""
     return known(term_document(id), "Deze term kennen we niet.")
