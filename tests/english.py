@@ -15,6 +15,7 @@ VOID = {"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "sour
 SPOKEN_ATTRIBUTES = ("aria-label", "alt", "placeholder", "title")
 TELLING = r"\b(?:het|een|geen|niet|onbekend|naar|voor|deze|zijn|wordt|bel|jij|plek(?:ken)?)\b"
 """Words that are not English, and in most Dutch sentences."""
+LINKED_DATA = re.compile(r'<script type="application/ld\+json"[^>]*>.*?</script>', re.DOTALL)
 
 
 def untranslated(html: str) -> list[str]:
@@ -26,8 +27,12 @@ def untranslated(html: str) -> list[str]:
 
 
 def unmarked(html: str) -> list[str]:
-    """Where this page speaks Dutch without saying so, with the words around it."""
-    return re.findall(f".{{0,30}}{TELLING}.{{0,30}}", EnglishReader(html).text)
+    """Where this page speaks Dutch without saying so, with the words around it.
+
+    Linked data is not spoken, and is full of names.
+    """
+    said = EnglishReader(LINKED_DATA.sub("", html)).text
+    return re.findall(f".{{0,30}}{TELLING}.{{0,30}}", said)
 
 
 def texts_in(path: Path) -> dict[str, list[str]]:

@@ -92,7 +92,7 @@ class Outcome:
     def _others(self) -> Iterator[str]:
         kept = {key: count for key, count in self.kept_as_text.items() if key[0] != "hours"}
         if kept:
-            yield _("andere velden die zo niet kunnen, als tekst bewaard: %d") % sum(kept.values())
+            yield _("andere velden die onleesbaar zijn, als tekst bewaard: %d") % sum(kept.values())
         yield from _told(kept)
 
 
