@@ -45,6 +45,12 @@ def bring_back(place: Place, status: str = Place.Status.PUBLISHED) -> None:
     place.save()
 
 
+def public_successor(place: Place) -> Place | None:
+    """Where an archived place went on, if the public may go there."""
+    after = place.successor
+    return after if after and after.status == Place.Status.PUBLISHED else None
+
+
 def leads_to(successor: Place, place: Place) -> bool:
     """Whether the line of successors comes back here; a line that was a circle already ends."""
     seen: set[int] = set()

@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from places.archiving import public_successor
 from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
 from places.freshness import freshness
 from places.models import Option, Place, Quote
@@ -208,11 +209,9 @@ class Portrait:
 
     @property
     def successor(self) -> Link | None:
-        """Where an archived place went on; only if the public may go there."""
-        after = self.place.successor
-        if after is None or after.status != Place.Status.PUBLISHED:
-            return None
-        return Link(after.name, after.get_absolute_url())
+        """Where an archived place went on."""
+        after = public_successor(self.place)
+        return Link(after.name, after.get_absolute_url()) if after else None
 
     @property
     def changed(self) -> str:

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 
 from places.api.v1.links import place_links
+from places.archiving import public_successor
 from places.models import Place
 from places.models.hsds_columns import Fields
 from places.models.hsds_documents import Asked, place_entry
@@ -54,8 +55,7 @@ def entry(request: HttpRequest, place: UUID, fields: Fields) -> HttpResponse:
 def gone(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """410 with why, since when, and where the place went on if the public may go there."""
     place = Place.objects.with_family().get(uuid=uuid)
-    after = place.successor
-    public = after is not None and after.status == Place.Status.PUBLISHED
+    after = public_successor(place)
     return problem(
         410,
         "Deze plek staat niet meer in de lijst",
@@ -63,7 +63,7 @@ def gone(request: HttpRequest, uuid: UUID) -> HttpResponse:
         reden=place.archived_because or None,
         gearchiveerd_op=place.archived_on and place.archived_on.isoformat(),
         opvolger={"id": str(after.uuid), "name": after.name, "url": _service(request, after)}
-        if after and public
+        if after
         else None,
     )
 

@@ -9,6 +9,7 @@ from django.views.decorators.csrf import csrf_exempt
 
 from places.api.v1.crs import DEGREES, Crs
 from places.api.v1.links import list_links, own_address, place_address
+from places.archiving import public_successor
 from places.models import Place
 from places.models.list_documents import list_document
 from places.problem import problem
@@ -67,8 +68,7 @@ def moved(request: HttpRequest, slug: str, name: str) -> HttpResponse:
 def gone(request: HttpRequest, slug: str) -> HttpResponse:
     """410 with why, since when, and where the place went on if the public may go there."""
     place = Place.objects.at_address(slug).with_family()[0]
-    after = place.successor
-    public = after is not None and after.status == Place.Status.PUBLISHED
+    after = public_successor(place)
     return problem(
         410,
         "Deze plek staat niet meer in de lijst",
@@ -80,6 +80,6 @@ def gone(request: HttpRequest, slug: str) -> HttpResponse:
             "naam": after.name,
             "_links": {"self": {"href": place_address(request, after.slug)}},
         }
-        if after and public
+        if after
         else None,
     )
