@@ -48,6 +48,10 @@ MONTHS = {
 }
 
 
+FURTHEST = 10**9
+"""Nothing has so many pages; numbers beyond it are no less wrong."""
+
+
 class PlaceForm(forms.Form):
     """The query string as a form: a bad value is dropped alone, the rest holds."""
 
@@ -171,6 +175,11 @@ class PlaceFilter(django_filters.FilterSet):
     def today(self) -> date:
         """The date of now, in the city's own time."""
         return self.now.astimezone(AMSTERDAM).date()
+
+    @property
+    def page_number(self) -> int:
+        """The page asked for, whether there is one so far or not."""
+        return min(self.cleaned.get("pagina") or 1, FURTHEST)
 
     @property
     def sorted_by(self) -> str:

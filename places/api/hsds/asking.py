@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from places.api.hsds.fields import Format, Id, Ids, Moment, Postcode, Truth
 from places.fields import WholeNumber
-from places.filters import PlaceFilter
+from places.filters import FURTHEST, PlaceFilter
 from places.models import Place
 from places.models.conditions import all_tags, any_tag
 from places.models.hsds_conditions import changed_since, on_its_own
@@ -26,9 +26,6 @@ from places.vocabulary import Vocabulary
 
 PER_PAGE = 25
 MOST_PER_PAGE = 500
-FURTHEST = 10**9
-"""No directory has so many pages."""
-
 SYNONYMS = {"search": "q", "postcode": "bij", "proximity": "straal"}
 """Questions of HSDS that the directory asks in its own words."""
 
@@ -111,7 +108,7 @@ class Selection:
     @property
     def page(self) -> PageAsked:
         per = MOST_PER_PAGE if self.form.cleaned_data["minimal"] else PER_PAGE
-        return self.form.asked(per, min(self.found.cleaned["pagina"] or 1, FURTHEST))
+        return self.form.asked(per, self.found.page_number)
 
     def _conditions(self) -> Iterator[Q]:
         given = self.form.cleaned_data

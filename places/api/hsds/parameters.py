@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from places.api.hsds.asking import FURTHEST, MOST_PER_PAGE
+from places.api.hsds.asking import MOST_PER_PAGE
 from places.api.v1.parameters import place_parameters
-from places.filters import PlaceFilter
+from places.filters import FURTHEST, PlaceFilter
 from places.models.hsds_ids import id_of_tag
 
 ID = {"type": "string", "format": "uuid"}

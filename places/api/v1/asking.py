@@ -18,9 +18,6 @@ from places.schedule import AMSTERDAM
 
 PER_PAGE = 25
 MOST_PER_PAGE = 500
-FURTHEST = 10**9
-"""No directory has so many pages; numbers beyond it are no less wrong."""
-
 MOST_DAYS = 366
 FORTNIGHT = timedelta(days=13)
 CHANGES_PER_PAGE = 100

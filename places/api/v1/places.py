@@ -9,7 +9,7 @@ from ninja import Router
 
 from places.api.v1 import list_schemas, schemas
 from places.api.v1.answers import gone, moved, ready, ready_values, unknown
-from places.api.v1.asking import FURTHEST, DaysForm, PageForm, complaints
+from places.api.v1.asking import DaysForm, PageForm, complaints
 from places.api.v1.crs import DEGREES, Crs, asked_crs, located
 from places.api.v1.links import (
     own_address,
@@ -47,7 +47,7 @@ def places(request: HttpRequest) -> HttpResponse:
     found, form = PlaceFilter(request.GET, timezone.now()), PageForm(request.GET)
     if wrong := complaints(found, form):
         return unreadable(wrong)
-    number = min(found.cleaned["pagina"] or 1, FURTHEST)
+    number = found.page_number
     page = PageAsked(number, form.size, page_addresses(request, number))
     crs = asked_crs(request)
     document = page_document(found.qs, page, _asked(request, found, crs), form.names)
