@@ -130,6 +130,7 @@ def test_what_cannot_be_read_is_a_problem(client: Client, query: str) -> None:
     answer = client.get(f"/plekken.ics?{query}")
     assert (answer.status_code, answer["Content-Type"]) == (400, "application/problem+json")
     assert query.partition("=")[0] in answer.json()["errors"]
+    assert answer["Access-Control-Allow-Origin"] == "*"
 
 
 def test_more_places_than_anybody_follows_are_refused(client: Client) -> None:

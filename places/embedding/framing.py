@@ -1,8 +1,8 @@
-"""Who may put our pages in a frame, and what such a frame may read of us."""
+"""Who may put our pages in a frame."""
 
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, cast
 
 from csp.decorators import csp_replace
 from django.conf import settings
@@ -27,18 +27,3 @@ def framed(view: View) -> View:
         return made
 
     return xframe_options_exempt(answer)
-
-
-def readable_anywhere(view: View) -> View:
-    """Public data that scripts of any page may read, without cookies.
-
-    In a sandbox our own frames are such a page: there they have no origin, and so are not us.
-    """
-
-    @wraps(view)
-    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        made = view(request, *args, **kwargs)
-        made["Access-Control-Allow-Origin"] = "*"
-        return made
-
-    return answer

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from places.cors import readable_anywhere
 from places.files import dictionary
 from places.files.data_package import data_package
 from places.validators import validated
@@ -18,10 +19,9 @@ def data_dictionary(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@readable_anywhere
 @validated()
 def data_dictionary_json(request: HttpRequest) -> HttpResponse:
     """The same as a Data Package."""
     package = data_package(request.build_absolute_uri("/").rstrip("/"))
-    answer = JsonResponse(package, json_dumps_params={"ensure_ascii": False})
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    return JsonResponse(package, json_dumps_params={"ensure_ascii": False})

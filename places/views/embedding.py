@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from places import embedding
+from places.cors import readable_anywhere
 from places.embedding.builder import Builder
 from places.embedding.frame import Frame
-from places.embedding.framing import framed, readable_anywhere
+from places.embedding.framing import framed
 from places.embedding.looks import drawings, stylesheet
 from places.filters import PlaceFilter
 from places.listing import card_maker

@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.api.v1.answers import gone, moved, unknown
+from places.cors import readable_anywhere
 from places.feeds.agenda import ICALENDAR, MOST_PLACES
 from places.feeds.atom import ATOM
 from places.feeds.following import agenda_of, agenda_of_place, feed_of
@@ -14,24 +15,23 @@ from places.models.followed import with_agenda
 from places.problem import problem, unreadable
 from places.validators import validated_unless_now
 
-FURTHEST = 10**9
-"""No feed has so many pages; numbers beyond it are no less wrong."""
-
 
 @require_safe
+@readable_anywhere
 @validated_unless_now
 def feed_atom(request: HttpRequest) -> HttpResponse:
     """A page of the places of a filter, what changed last first, whatever ``sorteer`` asks."""
     found = PlaceFilter(request.GET, timezone.now())
     if found.errors:
         return unreadable(found.errors)
-    feed = feed_of(request, found, min(found.cleaned["pagina"] or 1, FURTHEST))
+    feed = feed_of(request, found, found.page_number)
     if feed is None:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
-    return _for_everybody(feed.encode(), ATOM, "plekken.atom")
+    return _named(feed.encode(), ATOM, "plekken.atom")
 
 
 @require_safe
+@readable_anywhere
 @validated_unless_now
 def agenda_filter(request: HttpRequest) -> HttpResponse:
     """The hours of all places of a filter, when there are not too many; pages mean nothing."""
@@ -44,10 +44,11 @@ def agenda_filter(request: HttpRequest) -> HttpResponse:
     if agenda is None:
         most = f"Een agenda heeft hoogstens {MOST_PLACES} plekken. Kies er minder, zoals een wijk."
         return problem(400, "Te veel plekken voor een agenda", most)
-    return _for_everybody(agenda, ICALENDAR, "plekken.ics")
+    return _named(agenda, ICALENDAR, "plekken.ics")
 
 
 @require_safe
+@readable_anywhere
 @validated_unless_now
 def agenda_place(request: HttpRequest, slug: str) -> HttpResponse:
     """The hours of one place; 301 from an old address, 410 with the reason when it is gone."""
@@ -59,12 +60,11 @@ def agenda_place(request: HttpRequest, slug: str) -> HttpResponse:
     if followed.place.status == Place.Status.ARCHIVED:
         return gone(request, slug)
     agenda = agenda_of_place(request, followed, PlaceFilter(QueryDict(), timezone.now()))
-    return _for_everybody(agenda, ICALENDAR, f"{slug}.ics")
+    return _named(agenda, ICALENDAR, f"{slug}.ics")
 
 
-def _for_everybody(content: bytes, kind: str, name: str) -> HttpResponse:
-    """Opened where it can be, under a good name where it is kept; by scripts of other sites too."""
+def _named(content: bytes, kind: str, name: str) -> HttpResponse:
+    """Opened where it can be, and under a good name where it is kept."""
     answer = HttpResponse(content, content_type=kind)
     answer["Content-Disposition"] = f'inline; filename="{name}"'
-    answer["Access-Control-Allow-Origin"] = "*"
     return answer

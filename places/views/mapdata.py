@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from places.embedding.framing import readable_anywhere
+from places.cors import readable_anywhere
 from places.fields import WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground

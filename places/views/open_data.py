@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from places.cors import readable_anywhere
 from places.open_data.catalogue import catalogue as catalogue_of_data
 from places.open_data.page import page_about
 from places.validators import validated
@@ -20,9 +21,8 @@ def open_data(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@readable_anywhere
 @validated()
 def catalogue(request: HttpRequest) -> HttpResponse:
     """The description of the data that other catalogues copy."""
-    answer = JsonResponse(catalogue_of_data(), content_type=JSON_LD)
-    answer["Access-Control-Allow-Origin"] = "*"
-    return answer
+    return JsonResponse(catalogue_of_data(), content_type=JSON_LD)
