@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.embedding import Host, built, framed, height, houses, running_host
 from tests.browser.test_axe import AXE, COLOURS, EVERYTHING
@@ -94,6 +94,13 @@ def test_the_next_page_of_a_long_list_begins_at_the_top_of_the_frame(
     expect(framed(visited).locator("h1")).to_be_in_viewport()
 
 
+def heard(visited: Page, teller: Locator) -> None:
+    """Wait until the page around heard all that this frame said: messages keep their order."""
+    visited.evaluate("addEventListener('message', (told) => { window.lastHeard = told.data; })")
+    teller.evaluate("parent.postMessage('that was all', '*')")
+    visited.wait_for_function("window.lastHeard === 'that was all'")
+
+
 @pytest.mark.parametrize(
     "message",
     ["'x'", "null", "{huiskamers: 'height', height: '9'}", "{huiskamers: 'height', height: NaN}"],
@@ -106,7 +113,7 @@ def test_other_messages_leave_the_page_around_as_it_is(
     before = height(visited)
     framed(visited).locator("body").evaluate(f"parent.postMessage({message}, '*')")
     visited.evaluate("postMessage({huiskamers: 'height', height: 1111}, '*')")
-    visited.wait_for_timeout(200)
+    heard(visited, framed(visited).locator("body"))
     assert height(visited) == before
 
 
@@ -116,7 +123,7 @@ def test_a_height_is_bounded_and_only_of_the_frame_that_tells_it(page: Page, vis
     visited = visit(snippet + other)
     tell = "parent.postMessage({huiskamers: 'height', height: 1e9}, '*')"
     visited.frame_locator("#other").locator("body").evaluate(tell)
-    visited.wait_for_timeout(200)
+    heard(visited, visited.frame_locator("#other").locator("body"))
     assert height_of(visited, "#other") == 204
     assert height_of(visited, "main iframe >> nth=0") < 1000
     visited.frame_locator("main iframe >> nth=0").locator("body").evaluate(tell)
