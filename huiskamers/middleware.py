@@ -1,11 +1,13 @@
 """What every request goes through: one alphabet, staff changes as one, a database that is away."""
 
 from collections.abc import Callable
+from typing import cast
 
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from places.embedding.framing import framed, is_framed
 from places.models.history import Door, one_change
 
 
@@ -35,9 +37,20 @@ class DatabaseAway:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, OperationalError | InterfaceError):
             return None
-        answer = render(request, "503.html", status=503)
+        match = request.resolver_match
+        in_frame = match is not None and is_framed(match.func)
+        answer = (framed(_away_in_a_frame) if in_frame else _away)(request)
         answer["Retry-After"] = "30"
-        return answer
+        return cast(HttpResponse, answer)
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    return render(request, "503.html", status=503)
+
+
+def _away_in_a_frame(request: HttpRequest) -> HttpResponse:
+    """Without it a browser says on the page around that we refuse to connect."""
+    return render(request, "embedding/away.html", status=503)
 
 
 class StaffChanges:

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -61,6 +62,20 @@ def test_a_site_may_name_who_frames_it(client: Client, settings: Any, frame: str
     settings.EMBED_ORIGINS = ["https://bieb.example", "https://school.example"]
     said = ancestors(client.get(frame))
     assert said == "frame-ancestors 'self' https://bieb.example https://school.example"
+
+
+@pytest.mark.parametrize("frame", FRAMES)
+def test_a_frame_without_a_database_says_so_inside_the_frame(
+    client: Client, monkeypatch: pytest.MonkeyPatch, frame: str
+) -> None:
+    def away(*args: object) -> None:
+        raise OperationalError
+
+    monkeypatch.setattr("places.views.embedding.Frame", away)
+    answer = client.get(frame)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "30")
+    assert (ancestors(answer), answer.get("X-Frame-Options")) == (ANYBODY, None)
+    assert b'class="embed"' in answer.content
 
 
 @pytest.mark.parametrize("frame", FRAMES)

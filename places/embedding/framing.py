@@ -26,4 +26,11 @@ def framed(view: View) -> View:
         made["Cross-Origin-Resource-Policy"] = "cross-origin"
         return made
 
-    return xframe_options_exempt(answer)
+    may_be_framed: Any = xframe_options_exempt(answer)
+    may_be_framed.framed = True
+    return cast(View, may_be_framed)
+
+
+def is_framed(view: View) -> bool:
+    """Whether a frame may show what this view answers."""
+    return getattr(view, "framed", False)
