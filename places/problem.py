@@ -21,6 +21,11 @@ def problem(status: int, title: str = "", detail: str = "", **more: Any) -> Http
     return answer
 
 
+def unknown(what: str) -> HttpResponse:
+    """404 that says what is not known."""
+    return problem(404, "Dit is er niet", what)
+
+
 def unreadable(errors: dict[str, list[str]]) -> HttpResponse:
     """400 with the reasons per parameter."""
     told = " ".join(f"{name}: {' '.join(why)}" for name, why in errors.items())

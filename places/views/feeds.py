@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from places.api.v1.answers import gone, moved, unknown
+from places.api.v1.answers import gone, moved
 from places.cors import readable_anywhere
 from places.feeds.agenda import ICALENDAR, MOST_PLACES
 from places.feeds.atom import ATOM
@@ -12,7 +12,7 @@ from places.feeds.following import agenda_of, agenda_of_place, feed_of
 from places.filters import PlaceFilter
 from places.models import Place
 from places.models.followed import with_agenda
-from places.problem import problem, unreadable
+from places.problem import problem, unknown, unreadable
 from places.validators import validated_unless_now
 
 

@@ -13,7 +13,7 @@ from places.archiving import public_successor
 from places.models import Place
 from places.models.hsds_columns import Fields
 from places.models.hsds_documents import Asked, place_entry
-from places.problem import problem
+from places.problem import problem, unknown
 from places.schedule import AMSTERDAM
 
 
@@ -25,11 +25,6 @@ def written(document: str) -> HttpResponse:
 def known(document: str | None, what: str) -> HttpResponse:
     """The document, or 404 that says what is not known."""
     return unknown(what) if document is None else written(document)
-
-
-def unknown(what: str) -> HttpResponse:
-    """404 that says what is not known."""
-    return problem(404, "Dit is er niet", what)
 
 
 @csrf_exempt

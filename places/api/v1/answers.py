@@ -12,7 +12,7 @@ from places.api.v1.links import list_links, own_address, place_address
 from places.archiving import public_successor
 from places.models import Place
 from places.models.list_documents import list_document
-from places.problem import problem
+from places.problem import problem, unknown
 
 
 def ready(request: HttpRequest, document: str, crs: Crs | None = None) -> HttpResponse:
@@ -44,11 +44,6 @@ def values_of(request: HttpRequest, parameter: str, crs: Crs = DEGREES) -> HttpR
     """All values of one parameter of the filter, with how many places each has."""
     links = list_links(request, parameter)
     return plain(list_document(parameter, own_address(request), links, crs.srid))
-
-
-def unknown(what: str) -> HttpResponse:
-    """404 that says what is not known."""
-    return problem(404, "Dit is er niet", what)
 
 
 @csrf_exempt

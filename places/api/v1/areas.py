@@ -5,11 +5,12 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from places.api.v1 import list_schemas
-from places.api.v1.answers import plain, unknown, values_of
+from places.api.v1.answers import plain, values_of
 from places.api.v1.crs import HEADER, asked_crs, located
 from places.api.v1.links import list_links
 from places.api.v1.parameters import CRS, Slug
 from places.models.list_documents import area_document
+from places.problem import unknown
 from places.validators import validated
 
 UNKNOWN = {"gebied": "Dit gebied kennen we niet.", "wijk": "Deze wijk kennen we niet."}

@@ -8,7 +8,7 @@ from django.utils import timezone
 from ninja import Router
 
 from places.api.v1 import list_schemas, schemas
-from places.api.v1.answers import gone, moved, ready, ready_values, unknown
+from places.api.v1.answers import gone, moved, ready, ready_values
 from places.api.v1.asking import DaysForm, PageForm, complaints
 from places.api.v1.crs import DEGREES, Crs, asked_crs, located
 from places.api.v1.links import (
@@ -24,7 +24,7 @@ from places.filters import PlaceFilter
 from places.models import Place
 from places.models.entry_columns import Asked, field_names
 from places.models.entry_documents import Entry, PageAsked, first_document, page_document
-from places.problem import unreadable
+from places.problem import unknown, unreadable
 from places.schedule import AMSTERDAM
 
 ENTRY: dict[int, Any] = {301: None, 404: list_schemas.Problem, 410: list_schemas.Gone}
