@@ -3,8 +3,6 @@
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-COPYRIGHT = "https://www.openstreetmap.org/copyright"
-
 
 def licence_note() -> str:
     """For whoever imports and whoever decides: what is known, without playing the lawyer."""
