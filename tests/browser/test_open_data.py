@@ -52,6 +52,15 @@ def test_a_list_can_be_taken_along_by_keyboard(page: Page) -> None:
     expect(page.locator("#doors a").first).to_be_focused()
 
 
+def test_with_large_letters_on_a_small_screen_what_a_door_is_for_stays_readable(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    Directory(page).open("?wijk=cool")
+    page.evaluate("document.documentElement.style.fontSize = '160%'")
+    fold(page).click()
+    room = page.locator("#doors span").first.evaluate("it => it.clientWidth || it.offsetWidth")
+    assert room > 160
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", ["", "/en"])
 def test_the_page_fits_every_screen(reader: Page, language: str, width: int) -> None:
