@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 from django.db import OperationalError, connection
@@ -172,10 +173,33 @@ def test_who_comes_while_a_file_is_made_waits_or_hears_when_to_come_back(
     assert asked(client, "csv").status_code == 200
 
 
+def test_files_that_nobody_reads_leave_threads_for_pages(client: Client) -> None:
+    with spool.a_hand(), spool.a_hand():
+        refused = asked(client, "csv")
+        assert (refused.status_code, refused["Retry-After"]) == (503, "30")
+        assert client.get("/over/").status_code == 200
+    assert asked(client, "csv").status_code == 200
+
+
+def test_what_could_not_be_made_holds_no_thread(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(table, "written", Mock(side_effect=OperationalError("weg")))
+        for _ in range(spool.AT_ONCE + 1):
+            assert asked(client, "csv").status_code == 503
+    assert asked(client, "csv").status_code == 200
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_a_file_is_gone_when_the_client_went_away(rf: RequestFactory, key: str) -> None:
     answer: Any = places_file(rf.get(address(key)), key=key)
     file = answer.file_to_stream
     assert not file.closed
+    with pytest.raises(spool.BusyError), spool.a_hand(), spool.a_hand():
+        pass
+    answer.close()
     answer.close()
     assert file.closed
+    with spool.a_hand(), spool.a_hand():
+        pass

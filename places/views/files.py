@@ -5,7 +5,7 @@ from functools import wraps
 
 from django.core.exceptions import ValidationError
 from django.db import InterfaceError, OperationalError
-from django.http import FileResponse, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from places.api.envelope import HEADERS, PREFLIGHT
 from places.files.asked import Asked, chosen_names
 from places.files.formats import FORMATS, Format
-from places.files.spool import BusyError, one_at_a_time
+from places.files.spool import BusyError, Handed, a_hand, one_at_a_time
 from places.filters import PlaceFilter
 from places.models.entry_columns import SLUG
 from places.models.file_rows import Reading, snapshot
@@ -82,8 +82,10 @@ def _answered(
 def _written(form: Format, found: PlaceFilter, asked: Asked) -> HttpResponseBase:
     """The file when it is whole, else why it cannot be had."""
     try:
-        with one_at_a_time(), snapshot():
-            return FileResponse(form.load().written(Reading().places(found.qs), asked))
+        with a_hand() as held:
+            with one_at_a_time(), snapshot():
+                file = form.load().written(Reading().places(found.qs), asked)
+            return Handed(file, held.pop_all())
     except ValidationError as refused:
         return problem(409, "Dit past niet in dit soort bestand", " ".join(refused.messages))
     except (BusyError, OperationalError, InterfaceError):
