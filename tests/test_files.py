@@ -100,6 +100,11 @@ def test_a_feature_is_a_place_with_flat_properties(client: Client) -> None:
     assert rd_point(lon, lat).distance(place().location) < 0.2  # type: ignore[union-attr]
 
 
+def test_a_moment_of_change_is_told_as_the_api_tells_it(client: Client) -> None:
+    told = client.get("/api/v1/plekken/pauluskerk").json()["gewijzigdOp"]
+    assert feature(client)["properties"]["gewijzigdOp"] == told
+
+
 def test_a_place_without_a_point_is_a_feature_without_geometry(client: Client) -> None:
     features = json.loads(taken(client, "geojson"))["features"]
     assert len([one for one in features if one["geometry"] is None]) == EVERYBODY - LOCATED

@@ -2,14 +2,13 @@
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, BinaryIO
 
 from places.files.asked import Asked
 from places.files.flat import FIELDS, names
 from places.files.spool import spooled
 from places.models.file_rows import FiledPlace
-from places.schedule import AMSTERDAM
 
 __all__ = ["names", "written"]
 
@@ -49,5 +48,7 @@ def _geometry(place: FiledPlace) -> dict[str, Any] | None:
 
 
 def _plain(value: date) -> str:
-    """Days and moments; a moment has the difference of local time with UTC."""
-    return getattr(value, "astimezone", lambda _zone: value)(AMSTERDAM).isoformat()
+    """Days, and moments as the API tells them: in UTC, to the second."""
+    if isinstance(value, datetime):
+        return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return value.isoformat()
