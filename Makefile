@@ -16,8 +16,9 @@ help: ## what there is to make
 run: free-port set-up-run ## serve the site at http://127.0.0.1:8000
 	@$(with_settings) scripts/serve
 
+# Static files by WhiteNoise as in production: a sandboxed frame may load no others.
 dev: free-port set-up-run ## the same with the reloading server and error pages
-	@DEBUG=true $(manage) runserver 127.0.0.1:$(PORT)
+	@DEBUG=true $(manage) runserver --nostatic 127.0.0.1:$(PORT)
 
 test: lint ## every check and every test, in parallel; ARGS="-k hours" to choose
 	@CHROMIUM="$$(scripts/browser)" $(with_settings) .venv/bin/python -m pytest --numprocesses auto $(ARGS)
