@@ -15,6 +15,7 @@ from places.models import (
     Confirmation,
     Dossier,
     Edition,
+    Language,
     OpeningHours,
     Organisation,
     Photo,
@@ -105,6 +106,13 @@ def test_one_transaction_is_one_edition() -> None:
     for place in Place.objects.published()[:5]:
         changed(place, note="Bel aan.")
     Value.objects.update(position=1)
+    assert number() == before + 1
+
+
+def test_a_word_makes_an_edition_also_after_a_draft() -> None:
+    place, word, before = draft(), Language.objects.create(slug="x", name="X"), number()
+    changed(place, note="Wij overleggen nog.")
+    word.save()
     assert number() == before + 1
 
 

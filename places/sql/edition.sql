@@ -9,7 +9,8 @@ CREATE TABLE places_touched (
 );
 -- One row of a transaction, and so one trigger at its end, however much it touches.
 CREATE TABLE places_commit (
-  transaction xid8 PRIMARY KEY DEFAULT pg_current_xact_id(), more_than_places boolean NOT NULL
+  transaction xid8 PRIMARY KEY DEFAULT pg_current_xact_id(), more_than_places boolean NOT NULL,
+  checked boolean NOT NULL DEFAULT false
 );
 
 -- Words, areas and networks: read everywhere. And postcodes, from which a list may set out.
@@ -141,5 +142,15 @@ BEGIN
   DELETE FROM places_commit WHERE transaction = NEW.transaction;
   RETURN NULL;
 END $$;
-CREATE CONSTRAINT TRIGGER places_next_edition AFTER INSERT ON places_commit
+-- Deferred triggers go off in rounds. All foreign keys are checked in the first, so the edition is of
+-- the second: a check may wait for a row that another holds, and who waits for somebody that waits for
+-- the edition must not have it. The row is also read anew, as the last statement left it.
+CREATE FUNCTION places_after_the_checks() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE places_commit SET checked = true WHERE transaction = NEW.transaction;
+  RETURN NULL;
+END $$;
+CREATE CONSTRAINT TRIGGER places_after_the_checks AFTER INSERT ON places_commit
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION places_after_the_checks();
+CREATE CONSTRAINT TRIGGER places_next_edition AFTER UPDATE OF checked ON places_commit
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION places_next_edition();
