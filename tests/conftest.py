@@ -9,15 +9,25 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
-    """Every test that reads the database finds the 58 places of Rotterdam in it."""
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """Every test that reads the database finds the 58 places of Rotterdam in it.
+
+    Where only tests on real connections were chosen, pytest-django sees none that needs a database
+    of its own, and they would write to that of the site.
+    """
+    name = str(connection.settings_dict["NAME"])
     with django_db_blocker.unblock():
+        made = [] if name.startswith("test_") else setup_databases(0, interactive=False)
         call_command("load_city", verbosity=0)
+    yield
+    with django_db_blocker.unblock():
+        teardown_databases(made, 0)
 
 
 @pytest.fixture
