@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
 
@@ -24,7 +25,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact_email": settings.CONTACT_EMAIL,
         "contact_phone": settings.CONTACT_PHONE,
         "origin": f"{request.scheme}://{request.get_host()}",
-        "canonical_url": request.build_absolute_uri(request.path),
+        "canonical_url": request.build_absolute_uri(escape_leading_slashes(request.path)),
         "language_urls": language_urls(request, request.get_full_path()),
     }
 
@@ -32,9 +33,10 @@ def site(request: HttpRequest) -> dict[str, Any]:
 def language_urls(request: HttpRequest, path: str, canonical: str = "") -> list[dict[str, Any]]:
     """This page in each language; ``path`` is its address with as much query as may go along.
 
-    ``canonical`` is the address to find it by, when more than the path tells it from others.
+    ``canonical`` is the address to find it by, when more than the path tells it from others. Where
+    either begins with two slashes, what follows would be read as a host.
     """
-    canonical = canonical or request.path
+    path, canonical = map(escape_leading_slashes, (path, canonical or request.path))
     return [_language(request, path, canonical, *each) for each in settings.LANGUAGES]
 
 

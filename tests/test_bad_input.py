@@ -116,3 +116,10 @@ def test_a_query_in_another_alphabet_is_read_in_ours(client: Client, alphabet: s
 def test_a_name_that_the_site_does_not_have_is_a_bad_request(client: Client, path: str) -> None:
     client.raise_request_exception = False
     assert client.get(path, headers={"host": "evil.example"}).status_code == 400
+
+
+def test_no_page_links_to_the_host_that_an_address_begins_with(client: Client) -> None:
+    page = client.get("/", PATH_INFO="//evil.example/").content.decode()
+    assert "evil.example" in page
+    assert '"//evil.example' not in page
+    assert '"http://evil.example' not in page
