@@ -1,6 +1,5 @@
 """Between the coordinates that the world uses and those of the database."""
 
-import math
 import threading
 from collections.abc import Sequence
 
@@ -20,8 +19,7 @@ _kept = threading.local()
 def in_the_netherlands(longitude: float, latitude: float) -> bool:
     """Whether a point can be a Dutch one; swapped coordinates are not."""
     west, south, east, north = NETHERLANDS
-    finite = math.isfinite(longitude) and math.isfinite(latitude)
-    return finite and west <= longitude <= east and south <= latitude <= north
+    return west <= longitude <= east and south <= latitude <= north
 
 
 def rd_point(longitude: float, latitude: float) -> Point:

@@ -40,6 +40,10 @@ def test_no_tags_make_it_fall_over(
     Suggestion.objects.all().delete()
 
 
+def test_no_number_is_too_large_to_be_nowhere(tmp_path: Path) -> None:
+    assert "object" in imported(tmp_path, element(tags=CENTRE, at=(4.48, 10**400)))
+
+
 @SOME
 @given(st.text(max_size=60))
 def test_any_hours_are_rows_or_text(expression: str) -> None:
