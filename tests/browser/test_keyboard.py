@@ -7,7 +7,7 @@ from tests.browser.directory import Directory
 
 WHERE_THE_FOCUS_IS = """() => {
     const part = document.activeElement.closest(
-        ".skip-link, .site-header, .search, #results, .signs, #kaart, .site-footer");
+        ".skip-link, .site-header, .search, #results, .take-along, .signs, #kaart, .site-footer");
     return part?.id || part?.className || "elsewhere";
 }"""
 
@@ -50,14 +50,14 @@ def test_the_first_key_shows_a_way_past_the_header(page: Page) -> None:
 
 
 def test_the_tab_key_follows_the_page(directory: Directory) -> None:
-    """Header, search, results, map, footer: each once, in the order in which they are read."""
+    """Header, search, results, what to take along, map, footer: once, in the order of reading."""
     visited: list[str] = []
     while not visited or visited[-1] not in ("site-footer", "elsewhere"):
         tab(directory.page)
         where = directory.page.evaluate(WHERE_THE_FOCUS_IS)
         visited += [where] if where not in visited[-1:] else []
-    parts = ["skip-link", "site-header", "zoeken", "results", "signs", "kaart", "site-footer"]
-    assert visited == parts
+    list_of_places = ["skip-link", "site-header", "zoeken", "results", "meenemen"]
+    assert visited == [*list_of_places, "signs", "kaart", "site-footer"]
 
 
 @pytest.mark.parametrize("address", ["/?gebied=noord", "/plekken/pauluskerk/", "/wijken/"])
