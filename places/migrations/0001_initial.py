@@ -2557,12 +2557,17 @@ class Migration(migrations.Migration):
                 ("first_at", models.DateTimeField(verbose_name="openbaar sinds")),
                 (
                     "withdrawn_at",
-                    models.DateTimeField(null=True, verbose_name="niet meer openbaar sinds"),
+                    models.DateTimeField(
+                        blank=True, null=True, verbose_name="niet meer openbaar sinds"
+                    ),
                 ),
                 (
                     "counted",
                     django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=140), default=list, size=None
+                        base_field=models.CharField(max_length=140),
+                        blank=True,
+                        default=list,
+                        size=None,
                     ),
                 ),
             ],

@@ -64,8 +64,8 @@ class Publication(models.Model):
     changed_at = models.DateTimeField(_("gewijzigd op"))
     first_number = models.PositiveBigIntegerField(_("eerste editie"))
     first_at = models.DateTimeField(_("openbaar sinds"))
-    withdrawn_at = models.DateTimeField(_("niet meer openbaar sinds"), null=True)
-    counted = ArrayField(models.CharField(max_length=140), default=list)
+    withdrawn_at = models.DateTimeField(_("niet meer openbaar sinds"), null=True, blank=True)
+    counted = ArrayField(models.CharField(max_length=140), default=list, blank=True)
 
     objects = PublicationQuerySet.as_manager()
 

@@ -16,7 +16,7 @@ TEXTS_THAT_CLAIM_TO_BE_ENGLISH = """() => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
         const around = walker.currentNode.parentElement;
-        if (around.closest("[lang]").lang === "en" && !around.closest("script"))
+        if (around.closest("[lang]").lang === "en" && !around.closest("script, [translate=no]"))
             texts.push(walker.currentNode.data.trim());
     }
     for (const one of document.querySelectorAll("[aria-label], [placeholder], [title]"))
