@@ -1,7 +1,7 @@
 """What a visitor may write in the query string, read strictly and answered kindly."""
 
 import math
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -29,6 +29,16 @@ class LastGiven(forms.TextInput):
     def value_from_datadict(self, data: Any, files: Any, name: str) -> str | None:
         given = data.getlist(name) if hasattr(data, "getlist") else [data.get(name)]
         return next((value for value in reversed(given) if value), None)
+
+
+def names_among(given: Iterable[str], known: Collection[str]) -> tuple[list[str], list[str]]:
+    """Names with commas between them: those that are known, in that order, and those that are not.
+
+    Both are empty when nothing is named.
+    """
+    named = dict.fromkeys(name.strip() for one in given for name in one.split(","))
+    unknown = [name for name in named if name and name not in known]
+    return [name for name in known if name in named], unknown
 
 
 class LeavesOutUnknown(forms.Field):

@@ -6,6 +6,8 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from places.fields import names_among
+
 
 @dataclass(frozen=True)
 class Asked:
@@ -24,7 +26,6 @@ def chosen_names(given: list[str], known: Sequence[str]) -> tuple[list[str], lis
 
     Nothing given is everything; the order is that of the file.
     """
-    wanted = [name.strip() for one in given for name in one.split(",") if name.strip()]
-    unknown = [name for name in dict.fromkeys(wanted) if name not in known]
+    chosen, unknown = names_among(given, known)
     complaints = [_("Onbekend: %s.") % ", ".join(name[:60] for name in unknown)] if unknown else []
-    return [name for name in known if name in wanted or not wanted], complaints
+    return (chosen if chosen or unknown else list(known)), complaints

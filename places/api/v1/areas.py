@@ -1,5 +1,7 @@
 """Gebieden and wijken, and the boundary of one."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
@@ -15,6 +17,13 @@ from places.validators import validated
 
 UNKNOWN = {"gebied": "Dit gebied kennen we niet.", "wijk": "Deze wijk kennen we niet."}
 
+MANY: dict[int, Any] = {200: list_schemas.Areas, **list_schemas.LOCATED}
+ONE: dict[int, Any] = {
+    200: list_schemas.AreaWithBoundary,
+    404: list_schemas.Problem,
+    **list_schemas.LOCATED,
+}
+
 router = Router(tags=["Gebieden"], by_alias=True)
 
 
@@ -22,7 +31,7 @@ router = Router(tags=["Gebieden"], by_alias=True)
     "/gebieden",
     url_name="api_districts",
     summary="De gebieden",
-    response={200: list_schemas.Areas, **list_schemas.LOCATED},
+    response=MANY,
     openapi_extra={"parameters": CRS},
 )
 @located
@@ -35,11 +44,7 @@ def districts(request: HttpRequest) -> HttpResponse:
     "/gebieden/{slug:slug}",
     url_name="api_district",
     summary="Een gebied met zijn grens",
-    response={
-        200: list_schemas.AreaWithBoundary,
-        404: list_schemas.Problem,
-        **list_schemas.LOCATED,
-    },
+    response=ONE,
     openapi_extra={"parameters": CRS},
 )
 @located
@@ -52,7 +57,7 @@ def district(request: HttpRequest, slug: Slug) -> HttpResponse:
     "/wijken",
     url_name="api_neighbourhoods",
     summary="De wijken",
-    response={200: list_schemas.Areas, **list_schemas.LOCATED},
+    response=MANY,
     openapi_extra={"parameters": CRS},
 )
 @located
@@ -65,11 +70,7 @@ def neighbourhoods(request: HttpRequest) -> HttpResponse:
     "/wijken/{slug:slug}",
     url_name="api_neighbourhood",
     summary="Een wijk met haar grens",
-    response={
-        200: list_schemas.AreaWithBoundary,
-        404: list_schemas.Problem,
-        **list_schemas.LOCATED,
-    },
+    response=ONE,
     openapi_extra={"parameters": CRS},
 )
 @located

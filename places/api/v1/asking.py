@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from places.api.v1.crs import DEGREES, crs_named
-from places.fields import YEARS, LeavesOutUnknown, WholeNumber
+from places.fields import YEARS, LeavesOutUnknown, WholeNumber, names_among
 from places.filters import PlaceFilter
 from places.models.change_documents import Since
 from places.models.entry_columns import field_names
@@ -35,10 +35,8 @@ class FieldNames(LeavesOutUnknown):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: list[str] | None) -> list[str]:
-        given = [name.strip() for one in value or [] for name in one.split(",")]
-        known = field_names()
-        self.unknown = [name for name in dict.fromkeys(given) if name and name not in known]
-        return [name for name in known if name in given]
+        chosen, self.unknown = names_among(value or [], field_names())
+        return chosen
 
 
 class BoxCrsField(forms.CharField):

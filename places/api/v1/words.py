@@ -1,98 +1,78 @@
 """The words by which places are found, and the networks that run them."""
 
+from typing import Any, NamedTuple
+
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
 
 from places.api.v1 import list_schemas
 from places.api.v1.answers import values_of
-from places.validators import validated
+from places.validators import View, validated
+
+
+class Words(NamedTuple):
+    """A list of the API: its path, its name in code, and the parameter whose values it has."""
+
+    path: str
+    name: str
+    parameter: str
+    summary: str
+    schema: Any
+
+
+LISTS = (
+    Words("/waarden", "values", "waarde", "De waarden van een goede plek", list_schemas.Values),
+    Words(
+        "/dilemmas",
+        "dilemmas",
+        "dilemma",
+        "De dilemma's, elk met twee eerlijke kanten",
+        list_schemas.Dilemmas,
+    ),
+    Words("/soorten", "kinds", "soort", "De soorten plekken", list_schemas.Kinds),
+    Words(
+        "/kenmerken",
+        "traits",
+        "kenmerk",
+        "De kenmerken die een plek kan hebben",
+        list_schemas.Traits,
+    ),
+    Words(
+        "/doelgroepen",
+        "audiences",
+        "doelgroep",
+        "De doelgroepen voor wie een plek er bewust is",
+        list_schemas.Words,
+    ),
+    Words("/aanbod", "offers", "aanbod", "Wat er te doen is", list_schemas.Words),
+    Words(
+        "/talen",
+        "languages",
+        "taal",
+        "De talen die gastheren en gastvrouwen spreken",
+        list_schemas.Words,
+    ),
+    Words(
+        "/netwerken", "networks", "netwerk", "De organisaties en netwerken", list_schemas.Networks
+    ),
+)
 
 router = Router(tags=["Woorden"], by_alias=True)
 
 
-@router.get(
-    "/waarden",
-    url_name="api_values",
-    summary="De waarden van een goede plek",
-    response={200: list_schemas.Values},
-)
-@validated()
-def values(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "waarde")
+def _values_of(parameter: str) -> View:
+    @validated()
+    def values(request: HttpRequest) -> HttpResponse:
+        return values_of(request, parameter)
+
+    return values
 
 
-@router.get(
-    "/dilemmas",
-    url_name="api_dilemmas",
-    summary="De dilemma's, elk met twee eerlijke kanten",
-    response={200: list_schemas.Dilemmas},
-)
-@validated()
-def dilemmas(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "dilemma")
-
-
-@router.get(
-    "/soorten",
-    url_name="api_kinds",
-    summary="De soorten plekken",
-    response={200: list_schemas.Kinds},
-)
-@validated()
-def kinds(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "soort")
-
-
-@router.get(
-    "/kenmerken",
-    url_name="api_traits",
-    summary="De kenmerken die een plek kan hebben",
-    response={200: list_schemas.Traits},
-)
-@validated()
-def traits(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "kenmerk")
-
-
-@router.get(
-    "/doelgroepen",
-    url_name="api_audiences",
-    summary="De doelgroepen voor wie een plek er bewust is",
-    response={200: list_schemas.Words},
-)
-@validated()
-def audiences(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "doelgroep")
-
-
-@router.get(
-    "/aanbod",
-    url_name="api_offers",
-    summary="Wat er te doen is",
-    response={200: list_schemas.Words},
-)
-@validated()
-def offers(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "aanbod")
-
-
-@router.get(
-    "/talen",
-    url_name="api_languages",
-    summary="De talen die gastheren en gastvrouwen spreken",
-    response={200: list_schemas.Words},
-)
-@validated()
-def languages(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "taal")
-
-
-@router.get(
-    "/netwerken",
-    url_name="api_networks",
-    summary="De organisaties en netwerken",
-    response={200: list_schemas.Networks},
-)
-@validated()
-def networks(request: HttpRequest) -> HttpResponse:
-    return values_of(request, "netwerk")
+for one in LISTS:
+    router.get(
+        one.path,
+        url_name=f"api_{one.name}",
+        operation_id=f"places_api_v1_words_{one.name}",
+        summary=one.summary,
+        response={200: one.schema},
+    )(_values_of(one.parameter))
