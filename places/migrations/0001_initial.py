@@ -166,6 +166,13 @@ class Migration(migrations.Migration):
                 ),
                 ("number", models.PositiveBigIntegerField(verbose_name="nummer")),
                 ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
+                (
+                    "words_changed_at",
+                    models.DateTimeField(
+                        help_text="Of gebieden, organisaties en postcodes: wat meer dan één plek aangaat.",
+                        verbose_name="woorden gewijzigd op",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "editie",

@@ -4,11 +4,19 @@ from datetime import UTC, datetime
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import models
+from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 """When a site was last changed that nothing was ever put into."""
+
+
+_WORDS_CHANGED_AT = """
+SELECT words_changed_at FROM places_edition WHERE NOT EXISTS (
+  SELECT FROM places_commit
+  WHERE transaction = pg_current_xact_id_if_assigned() AND more_than_places
+)
+"""
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -16,7 +24,17 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def now(self) -> "Edition":
         """The edition that everybody reads at this moment."""
-        return self.first() or Edition(number=0, changed_at=BEFORE_ALL)
+        return self.first() or Edition(number=0, changed_at=BEFORE_ALL, words_changed_at=BEFORE_ALL)
+
+    def words_changed_at(self) -> datetime | None:
+        """When words, areas or organisations last changed, which names them as they are now.
+
+        None where nothing names them: within a transaction that itself changes them.
+        """
+        with connection.cursor() as cursor:
+            cursor.execute(_WORDS_CHANGED_AT)
+            found = cursor.fetchone()
+        return found[0] if found else None
 
 
 class Edition(models.Model):
@@ -28,6 +46,10 @@ class Edition(models.Model):
 
     number = models.PositiveBigIntegerField(_("nummer"))
     changed_at = models.DateTimeField(_("gewijzigd op"))
+    words_changed_at = models.DateTimeField(
+        _("woorden gewijzigd op"),
+        help_text=_("Of gebieden, organisaties en postcodes: wat meer dan één plek aangaat."),
+    )
 
     objects = EditionQuerySet.as_manager()
 

@@ -117,9 +117,12 @@ DECLARE
   edition places_edition;
 BEGIN
   IF NEW.more_than_places OR EXISTS (SELECT FROM places_touched_in_public()) THEN
-    INSERT INTO places_edition (id, number, changed_at) VALUES (1, 1, clock_timestamp())
+    INSERT INTO places_edition AS newest (id, number, changed_at, words_changed_at)
+      VALUES (1, 1, clock_timestamp(), clock_timestamp())
       ON CONFLICT (id) DO UPDATE
-        SET number = places_edition.number + 1, changed_at = clock_timestamp()
+        SET number = newest.number + 1, changed_at = excluded.changed_at,
+          words_changed_at = CASE WHEN NEW.more_than_places THEN excluded.changed_at
+            ELSE newest.words_changed_at END
       RETURNING * INTO edition;
     PERFORM places_count_touched();
     INSERT INTO places_publication AS known

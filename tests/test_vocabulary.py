@@ -1,0 +1,62 @@
+"""The words that a process keeps are the words that the database has."""
+
+from collections.abc import Callable
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from places.models import Area, Offer, Option, Place
+from places.vocabulary import Vocabulary
+from tests.edition import settle
+
+pytestmark = pytest.mark.django_db
+
+
+def statements() -> int:
+    """How many it takes to look up a word."""
+    with CaptureQueriesContext(connection) as asked:
+        assert Vocabulary()["aanbod:samen-eten"].name == "samen eten"
+    return len(asked)
+
+
+def test_the_words_are_read_once_as_long_as_they_hold() -> None:
+    settle()
+    statements()
+    assert statements() == 1
+
+
+def test_a_place_that_changes_leaves_the_words_as_they_are() -> None:
+    statements()
+    Place.objects.update(note="anders")
+    settle()
+    assert statements() == 1
+
+
+@pytest.mark.parametrize("commit", [settle, lambda: None], ids=["committed", "not yet"])
+def test_a_word_that_changes_is_read_anew(commit: Callable[[], None]) -> None:
+    before = Vocabulary()["aanbod:samen-eten"]
+    Offer.objects.update(name="aan tafel")
+    commit()
+    assert (before.name, Vocabulary()["aanbod:samen-eten"].name) == ("samen eten", "aan tafel")
+
+
+def test_within_the_transaction_that_changes_words_nothing_is_kept() -> None:
+    Offer.objects.update(name="aan tafel")
+    assert Vocabulary()["aanbod:samen-eten"].name == "aan tafel"
+    Offer.objects.update(name="met elkaar")
+    assert Vocabulary()["aanbod:samen-eten"].name == "met elkaar"
+
+
+def test_words_come_in_the_order_of_the_vocabulary() -> None:
+    settle()
+    for parameter in ("waarde", "aanbod", "wijk"):
+        tags = [one.tag for one in Option.objects.all() if one.parameter == parameter]
+        assert [one.tag for one in Vocabulary().among(reversed(tags), parameter)] == tags
+        assert [one.tag for one in Vocabulary().of(parameter)] == tags
+
+
+def test_a_wijk_lies_in_its_gebied_and_gemeente() -> None:
+    wijk = Area.objects.get(slug="cool", level="wijk")
+    above = Vocabulary().above(Vocabulary()[f"wijk:{wijk.slug}"])
+    assert above == {"gebied:centrum", "gemeente:rotterdam"}
