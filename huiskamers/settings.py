@@ -1,10 +1,10 @@
 """Settings of the site. Everything that differs per machine or city comes from the environment."""
 
 from pathlib import Path
-from urllib.parse import urlsplit
 
-from csp.constants import NONE, SELF
 from environs import Env, validate
+
+from huiskamers.background import leaflet_config, policy
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -159,18 +159,7 @@ SILENCED_SYSTEM_CHECKS = [
     "security.W021",
 ]
 
-TILES = urlsplit(TILES_URL)
-TILES_ORIGIN = f"{TILES.scheme}://{TILES.netloc.replace('{s}', '*')}" if TILES.netloc else ""
-CONTENT_SECURITY_POLICY = {
-    "DIRECTIVES": {
-        "default-src": [SELF],
-        "img-src": [SELF, "data:", *([TILES_ORIGIN] if TILES_ORIGIN else [])],
-        "base-uri": [NONE],
-        "object-src": [NONE],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-    },
-}
+CONTENT_SECURITY_POLICY = policy(TILES_URL)
 X_FRAME_OPTIONS, SECURE_REFERRER_POLICY = "DENY", "same-origin"
 EMBED_ORIGINS = env.list("EMBED_ORIGINS", ["*"])  # whose pages may frame what is below /insluiten/
 SECURE_SSL_REDIRECT = HTTPS
@@ -190,11 +179,4 @@ AXES_CLIENT_IP_CALLABLE = "places.senders.address_of"
 AXES_LOCKOUT_TEMPLATE = "registration/locked.html"
 AXES_DISABLE_ACCESS_LOG, AXES_ENABLE_ADMIN = True, False
 
-LEAFLET_CONFIG = {
-    "DEFAULT_CENTER": CITY_CENTRE,
-    "DEFAULT_ZOOM": CITY_ZOOM,
-    "MIN_ZOOM": 6,
-    "MAX_ZOOM": 19,
-    "TILES": [("", TILES_URL, {"attribution": TILES_ATTRIBUTION})] if TILES_URL else [],
-    "RESET_VIEW": False,
-}
+LEAFLET_CONFIG = leaflet_config(TILES_URL, TILES_ATTRIBUTION, CITY_CENTRE, CITY_ZOOM)
