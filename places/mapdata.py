@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.gis.geos import Polygon
-from django.db import connection
 from django.db.models import F
 
 from places.filters import PlaceFilter
 from places.models import Place
+from places.models.reading import reading
 
 CELL_PIXELS = 52
 """Two houses closer than this on the screen cover each other."""
@@ -120,7 +120,7 @@ def _cells(found: PlaceFilter, zoom: int | None) -> list[Cell]:
     hits_sql, hits_parameters = hits.sql_with_params()
     single_sql, single_parameters = single.query.sql_with_params()
     pixels = 0.0 if zoom is None else CELL_PIXELS * METRES_A_PIXEL / 2**zoom
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(
             _CELLS.format(
                 hits=hits_sql, across=CELLS_ACROSS, most=MOST_FEATURES, single=single_sql

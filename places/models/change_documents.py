@@ -10,9 +10,8 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from django.db import connection
-
 from places.models.entry_columns import SLUG, in_utc
+from places.models.reading import reading
 
 _CHANGES = """
 WITH edition AS (SELECT coalesce(max(number), 0) AS number FROM places_edition),
@@ -123,6 +122,6 @@ def change_document(since: Since, per: int, addresses: ChangeAddresses) -> Chang
         "place": addresses.place,
         "slug": SLUG,
     }
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_CHANGES, parameters)
         return Changes(*cursor.fetchone())

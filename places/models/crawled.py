@@ -7,7 +7,7 @@ goes elsewhere moves nothing. So a million places cost no more per part than a h
 from datetime import datetime
 from typing import NamedTuple
 
-from django.db import connection
+from places.models.reading import reading
 
 SIZE = 5_000
 """Pages in a part at most; each has an address in two languages, and 10,000 of those will do."""
@@ -47,7 +47,7 @@ def parts() -> list[Part]:
         f" FROM ({pages}) AS page (id, slug, changed_at) GROUP BY part"
         for kind, pages in _PAGES.items()
     )
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(f"{' UNION ALL '.join(each)} ORDER BY 1, 2")
         return [Part(*row) for row in cursor.fetchall()]
 
@@ -56,6 +56,6 @@ def pages_in(kind: str, number: int) -> list[CrawledPage]:
     """The pages of one part of a kind that ``parts()`` names; none if it has no such part."""
     sql = f"""SELECT slug, changed_at FROM ({_PAGES[kind]}) AS page (id, slug, changed_at)
       WHERE id >= %s AND id < %s ORDER BY id"""  # noqa: S608
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, [number * SIZE, (number + 1) * SIZE])
         return [CrawledPage(*row) for row in cursor.fetchall()]

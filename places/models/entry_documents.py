@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from django.db import connection
-
 from places.models.entry_columns import Asked, Column, columns
 from places.models.place import PlaceQuerySet
+from places.models.reading import reading
 from places.models.tally import COUNTED
 
 _CHOSEN = """
@@ -80,7 +79,7 @@ def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: l
         *(*bounds, max(COUNTED, page.stop) + 1, *chosen.parameters, page.number, page.per),
         *(addresses["self"], page.stop, addresses["next"], page.number > 1, addresses["prev"]),
     ]
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, parameters)
         return Page(*cursor.fetchone())
 
@@ -88,7 +87,7 @@ def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: l
 def first_document(places: PlaceQuerySet, asked: Asked, names: list[str]) -> Entry | None:
     """The first of these places, whatever its status, with the fields of these names."""
     chosen = _chosen(places.values("pk"), asked, names)
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_FIRST.format(chosen=chosen.sql), chosen.parameters)
         found = cursor.fetchone()
     return Entry(*found) if found else None

@@ -14,7 +14,7 @@ from typing import Any
 from uuid import UUID
 
 from django.contrib.gis.db.models.functions import GeoFunc
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import FloatField, Model
 
 from places.coordinates import all_in_degrees
@@ -24,6 +24,7 @@ from places.models.hours import OpeningHours, SpecialDay
 from places.models.organisation import Organisation
 from places.models.place import Place, PlaceQuerySet
 from places.models.provenance import Quote, Source
+from places.models.reading import reading
 from places.models.theme import PlaceTrait, PlaceValue, Trait, Value
 from places.models.vocabulary import Audience, Kind, Language, Offer
 
@@ -197,10 +198,10 @@ def snapshot() -> Iterator[None]:
 
     Inside another transaction that one's rules hold.
     """
-    outermost = not connection.in_atomic_block
-    with transaction.atomic():
+    outermost = not reading().in_atomic_block
+    with transaction.atomic(using=reading().alias):
         if outermost:
-            with connection.cursor() as cursor:
+            with reading().cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
         yield
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db import connection
 from django.db.models import QuerySet
 
 from places.models.hsds_columns import Fields, said
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
 from places.models.place import PlaceQuerySet
+from places.models.reading import reading
 from places.public_holidays import holidays_between
 
 AHEAD = timedelta(days=365)
@@ -118,7 +118,7 @@ def places_page(places: PlaceQuerySet, page: PageAsked, asked: Asked, fields: Fi
 def place_entry(uuid: Any, asked: Asked, fields: Fields) -> Entry | None:
     """The place with this UUID, whatever its status, with these fields."""
     sql = _ONE.format(known=_KNOWN, said=said(fields), around=_AROUND)
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, [*_known(asked), uuid])
         found = cursor.fetchone()
     return Entry(*found) if found else None
@@ -138,7 +138,7 @@ def sql_of(keys: "QuerySet[Any, Any]") -> tuple[str, tuple[Any, ...]]:
 
 
 def _text(sql: str, parameters: list[Any]) -> str:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, parameters)
         document: str = cursor.fetchone()[0]
     return document

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from django.db import connection
-
 from places.models.hsds_columns import ORGANIZATION, ORGANIZATION_ID, said
 from places.models.hsds_documents import PAGED, PageAsked, sql_of
 from places.models.hsds_ids import Entity, place_of, tag_sql
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
 from places.models.place import PlaceQuerySet
+from places.models.reading import reading
 
 _PAGE = """
 WITH {known},
@@ -137,7 +136,7 @@ def _paged(
 
 
 def _first(sql: str, parameters: list[Any]) -> str | None:
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, parameters)
         found = cursor.fetchone()
     return found[0] if found else None

@@ -3,9 +3,8 @@ published places each has."""
 
 from collections.abc import Mapping
 
-from django.db import connection
-
 from places.models.entry_columns import SLUG, WGS84, geojson, one, rows, text
+from places.models.reading import reading
 from places.models.tally import COUNTED
 
 _KEPT = "WITH kept AS MATERIALIZED (SELECT tag, number FROM places_numbers())"
@@ -105,7 +104,7 @@ def list_document(parameter: str, address: str, links: str, srid: int = WGS84) -
     order = _ORDERS.get(parameter, "term.position, term.name")
     said = f"{_SAID[parameter]}{_middle(srid) if parameter in _AREAS else ''}"
     sql = _LIST.format(order=order, said=said, **_parts(parameter))
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(sql, [address, links])
         document: str = cursor.fetchone()[0]
     return document
@@ -117,7 +116,7 @@ def area_document(
     """One gebied or wijk with its boundary, null where that is not loaded."""
     boundary = f'{geojson("term.boundary", srid, digits=6)} AS "grens"'
     said = f"{_AREA}{_middle(srid)}, {boundary}, nullif(%s, '') AS \"bronvermelding\""
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_SINGLE.format(said=said, **_parts(level)), [attribution, links, slug])
         found = cursor.fetchone()
     return found[0] if found else None

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db import connection
-
+from places.models.reading import reading
 from places.models.tally import COUNTED
 
 SAMPLE = 1000
@@ -110,7 +109,7 @@ def overview(checked_since: date) -> Overview:
         "counted": COUNTED,
         "sample": SAMPLE,
     }
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_OVERVIEW.format(counts=_COUNTS), asked)
         total, mapped, checked, unchecked, changed_at, sight, tags = cursor.fetchone()
     known = [one for one in _read(tags) if one]
@@ -119,7 +118,7 @@ def overview(checked_since: date) -> Overview:
 
 def extent() -> Extent:
     """When and where the data is about, in one statement."""
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_EXTENT)
         since, changed_at, municipalities = cursor.fetchone()
     return Extent(since, changed_at, [Municipality(**one) for one in _read(municipalities)])

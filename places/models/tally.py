@@ -7,8 +7,10 @@ from operator import or_
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models
+from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
+
+from places.models.reading import reading
 
 COUNTED = 10_000
 """Numbers are exact as far as this; beyond it they are said as a lower bound, alike everywhere."""
@@ -88,7 +90,7 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping
         others = [wish for wish in wishes if wish.parameter != parameter]
         own = {name: one for name, one in extra.items() if _parameter(name) == parameter}
         parts += _numbers(places, others, {}, own, (_ONLY, [parameter]))
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(f"({sql})" for sql, _values in parts),
             [value for _sql, values in parts for value in values],
@@ -142,7 +144,7 @@ def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[
         sql, values = places.filter(*others).order_by().values("pk").query.sql_with_params()
         counts.append(_HOW_MANY.format(hits=sql))
         parameters += values
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute("SELECT " + ", ".join(counts), parameters)
         return dict(zip((wish.key for wish in wishes), cursor.fetchone(), strict=True))
 
@@ -154,7 +156,7 @@ def _without_one_of_many(places: "models.QuerySet[Any]", wishes: Sequence[Wish])
     missed = _names({wish.key: wish.condition for wish in wishes}, unless=True)
     hits = places.filter(reduce(or_, halves)).order_by().annotate(missed=missed)
     sql, parameters = hits.values_list("missed").query.sql_with_params()
-    with connection.cursor() as cursor:
+    with reading().cursor() as cursor:
         cursor.execute(_BY_MISSED.format(hits=sql), parameters)
         counts = dict(cursor.fetchall())
     return {wish.key: counts.get("", 0) + counts.get(wish.key, 0) for wish in wishes}
