@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import dj_database_url
 from environs import Env, validate
 
 from huiskamers.background import leaflet_config, policy
@@ -19,6 +20,17 @@ CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 
 DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
+REPLICA_URLS: list[str] = env.list("REPLICA_URLS", [])  # standbys that public pages are read from
+REPLICA_LAG = env.int("REPLICA_LAG", 30)  # seconds behind beyond which a standby is not asked
+DATABASES |= {
+    f"replica_{number}": dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
+    | {"TEST": {"MIRROR": "default"}}
+    for number, url in enumerate(REPLICA_URLS, 1)
+}
+DATABASE_ROUTERS = ["huiskamers.replicas.Router"] if REPLICA_URLS else []
+PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", 0)  # seconds that a CDN may be behind an edit
+CACHE_PURGE_URL = env.str("CACHE_PURGE_URL", "")  # of a cache in front, to forget after an edit
+SEATS, PATIENCE = env.int("SEATS", 4), env.float("PATIENCE", 3)  # at work at once; seconds to wait
 GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
 GEOS_LIBRARY_PATH = env.str("GEOS_LIBRARY_PATH", None)
 
