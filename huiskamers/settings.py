@@ -98,6 +98,7 @@ INSTALLED_APPS = [
     "places",
 ]
 MIDDLEWARE = [
+    "huiskamers.replicas.Replicas",
     "huiskamers.middleware.OneAlphabet",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -116,6 +117,7 @@ MIDDLEWARE = [
     "huiskamers.middleware.StaffChanges",
     "axes.middleware.AxesMiddleware",
     "huiskamers.middleware.DatabaseAway",
+    "huiskamers.replicas.AskedAgain",
 ]
 ROOT_URLCONF, WSGI_APPLICATION = "huiskamers.urls", "huiskamers.wsgi.application"
 TEMPLATES = [

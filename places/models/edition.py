@@ -4,8 +4,10 @@ from datetime import UTC, datetime
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
-from django.db import connection, models
+from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from places.models.reading import reading
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 """When a site was last changed that nothing was ever put into."""
@@ -31,7 +33,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
         None where nothing names them: within a transaction that itself changes them.
         """
-        with connection.cursor() as cursor:
+        with reading().cursor() as cursor:
             cursor.execute(_WORDS_CHANGED_AT)
             found = cursor.fetchone()
         return found[0] if found else None
