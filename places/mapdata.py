@@ -1,138 +1,79 @@
-"""Places on a map: points, and where they crowd one cluster that says how many."""
+"""Places on a map: points, and where they crowd one cluster that says how many.
 
-from dataclasses import dataclass
+``places/sql/cluster.sql`` says how cells are chosen and drawn. All places, of a box or not, come
+from cells that are kept; what is filtered is gathered anew, by the same rule.
+"""
+
 from typing import Any
 
 from django.contrib.gis.geos import Polygon
-from django.db.models import F
 
 from places.filters import PlaceFilter
-from places.models import Place
+from places.models.openness import on_the_wall
 from places.models.reading import reading
 
-CELL_PIXELS = 52
-"""Two houses closer than this on the screen cover each other."""
+_KEPT = "SELECT places_map(%s::geometry, %s, %s, %s, %s::date[])"
 
-MOST_FEATURES = 500
-
-CELLS_ACROSS = 20
-"""At most 21 by 21 cells touch the box, which keeps an answer under ``MOST_FEATURES``."""
-
-METRES_A_PIXEL = 156_543.034 * 0.6157
-"""At zoom 0 on the latitude of the Netherlands (52 degrees)."""
-
-# The planner expects a single hit where wishes are combined; a size that is not materialised is
-# then made anew for each of thousands.
-_CELLS = """
-WITH hit (id, location) AS ({hits}),
+# The planner expects a single hit where wishes are combined; a level that is not materialised is
+# then chosen anew for each of thousands.
+_GATHERED = """
+WITH hit (id, location) AS MATERIALIZED ({hits}),
 frame AS (
-  SELECT coalesce(%s, greatest(
-    ST_XMax(ST_Extent(location)) - ST_XMin(ST_Extent(location)),
-    ST_YMax(ST_Extent(location)) - ST_YMin(ST_Extent(location)))) / {across} AS widest, count(*)
-  FROM hit
+  SELECT coalesce(%s, ST_XMax(extent) - ST_XMin(extent)) AS width,
+    coalesce(%s, ST_YMax(extent) - ST_YMin(extent)) AS height, count <= 500 AS few
+  FROM (SELECT ST_Extent(location) AS extent, count(*) AS count FROM hit) AS everything
 ),
-size AS MATERIALIZED (
-  SELECT CASE WHEN %s > 0 AND count <= {most} THEN greatest(%s, 0.01)
-    ELSE greatest(%s, widest, 0.01) END AS size
-  FROM frame
+chosen AS MATERIALIZED (
+  SELECT level, places_cell_side(level) AS side
+  FROM (SELECT places_map_level(width, height, %s, few) AS level FROM frame) AS one
 ),
 cell AS (
-  SELECT count(*) AS count, min(id) AS id, ST_Extent(location)::geometry AS extent,
-    ST_SetSRID(ST_MakePoint(avg(ST_X(location)), avg(ST_Y(location))), 28992) AS middle
-  FROM hit, size
-  GROUP BY floor(ST_X(location) / size), floor(ST_Y(location) / size)
-),
-turned AS (
-  SELECT count, id, ST_Transform(middle, 4326) AS middle,
-    ST_Transform(ST_SetSRID(extent, 28992), 4326) AS extent
-  FROM cell
+  SELECT level, floor(ST_X(location) / side) AS x, floor(ST_Y(location) / side) AS y,
+    count(*), sum(round(ST_X(location) * 1000)), sum(round(ST_Y(location) * 1000)),
+    min(ST_X(location)), min(ST_Y(location)), max(ST_X(location)), max(ST_Y(location)),
+    min(id), ''
+  FROM hit, chosen GROUP BY 1, 2, 3
 )
-SELECT count, ST_X(middle), ST_Y(middle),
-  ST_XMin(extent), ST_YMin(extent), ST_XMax(extent), ST_YMax(extent), single.*
-FROM turned LEFT JOIN LATERAL ({single}) AS single ON count = 1
-ORDER BY id
+SELECT places_drawn((SELECT array_agg(ROW(cell.*)::places_mapcell) FROM cell), %s, %s, %s::date[])
 """
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A square of the map and what is in it; coordinates in degrees.
-
-    What follows the corners is known of a cell with a single place only.
-    """
-
-    count: int
-    longitude: float
-    latitude: float
-    west: float
-    south: float
-    east: float
-    north: float
-    slug: str | None
-    name: str | None
-    kind: str | None
-    symbol: str | None
-    precision: str | None
-    state: str | None
-
-    def feature(self) -> dict[str, Any]:
-        """The cell as GeoJSON: the place itself, or a cluster."""
-        point = [round(self.longitude, 5), round(self.latitude, 5)]
-        return {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": point},
-            "properties": self._place() if self.count == 1 else self._cluster(),
-        }
-
-    def _place(self) -> dict[str, Any]:
-        return {
-            "slug": self.slug,
-            "naam": self.name,
-            "soort": self.kind,
-            "symbool": self.symbol or "house",
-            "precisie": self.precision,
-            "staat": self.state,
-        }
-
-    def _cluster(self) -> dict[str, Any]:
-        """The box is a hair wider than its points, so that it holds them after rounding."""
-        hair = 0.00001
-        corners = (self.west - hair, self.south - hair, self.east + hair, self.north + hair)
-        return {"aantal": self.count, "bbox": [round(corner, 5) for corner in corners]}
-
-
-def feature_collection(found: PlaceFilter, zoom: int | None) -> dict[str, Any]:
+def feature_collection(found: PlaceFilter, zoom: int | None) -> str:
     """The located places of the filter as GeoJSON: at most 500 points and clusters.
 
     The points plus the sum of ``aantal`` are exactly the located places that the list has.
     """
-    features = [cell.feature() for cell in _cells(found, zoom)]
-    return {"type": "FeatureCollection", "features": features}
+    asked = {wish.parameter for wish in found.wishes()}
+    kept = None if asked - {"bbox"} else _kept(found, zoom)
+    return kept or gathered(found, zoom)
 
 
-def _cells(found: PlaceFilter, zoom: int | None) -> list[Cell]:
+def gathered(found: PlaceFilter, zoom: int | None) -> str:
+    """The same, from the places themselves."""
     hits = found.qs.located().order_by().values_list("pk", "location").query
-    single = (
-        Place.objects.of_row("turned.id")
-        .with_state(found.moment)
-        .values_list("slug", "name", "kind__slug", "kind__symbol", "location_precision", F("state"))
+    hits_sql, parameters = hits.sql_with_params()
+    sizes = _size(found.box)
+    return _answer(
+        _GATHERED.format(hits=hits_sql), [*parameters, *sizes, zoom, *on_the_wall(found.moment)]
     )
-    hits_sql, hits_parameters = hits.sql_with_params()
-    single_sql, single_parameters = single.query.sql_with_params()
-    pixels = 0.0 if zoom is None else CELL_PIXELS * METRES_A_PIXEL / 2**zoom
+
+
+def _kept(found: PlaceFilter, zoom: int | None) -> str | None:
+    """The same without wishes, from the cells that are kept; None where they do not know it."""
+    box = found.box.hexewkb.decode() if found.box else None
+    made: str | None = _answer(_KEPT, [box, zoom, *on_the_wall(found.moment)])
+    return made
+
+
+def _answer(statement: str, parameters: list[Any]) -> Any:
     with reading().cursor() as cursor:
-        cursor.execute(
-            _CELLS.format(
-                hits=hits_sql, across=CELLS_ACROSS, most=MOST_FEATURES, single=single_sql
-            ),
-            [*hits_parameters, _width(found.box), pixels, pixels, pixels, *single_parameters],
-        )
-        return [Cell(*row) for row in cursor.fetchall()]
+        cursor.execute(statement, parameters)
+        return cursor.fetchone()[0]
 
 
-def _width(box: Polygon | None) -> float | None:
-    """The longest side in metres; None when the box is everything."""
+def _size(box: Polygon | None) -> tuple[float, float] | tuple[None, None]:
+    """Width and height in metres; None when the box is everything."""
     if box is None:
-        return None
+        return None, None
     west, south, east, north = box.extent
-    return max(east - west, north - south)
+    return east - west, north - south

@@ -276,6 +276,39 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MapCell",
+            fields=[
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "level",
+                        "x",
+                        "y",
+                        blank=True,
+                        editable=False,
+                        primary_key=True,
+                        serialize=False,
+                    ),
+                ),
+                ("level", models.SmallIntegerField(verbose_name="zoom")),
+                ("x", models.IntegerField(verbose_name="x")),
+                ("y", models.IntegerField(verbose_name="y")),
+                ("count", models.BigIntegerField(verbose_name="aantal")),
+                ("east_sum", models.BigIntegerField()),
+                ("north_sum", models.BigIntegerField()),
+                ("west", models.FloatField()),
+                ("south", models.FloatField()),
+                ("east", models.FloatField()),
+                ("north", models.FloatField()),
+                ("first", models.BigIntegerField()),
+                ("feature", models.TextField(blank=True)),
+            ],
+            options={
+                "verbose_name": "aantal",
+                "verbose_name_plural": "aantallen",
+            },
+        ),
+        migrations.CreateModel(
             name="Offer",
             fields=[
                 (
@@ -783,6 +816,30 @@ class Migration(migrations.Migration):
                 "get_latest_by": ("history_date", "history_id"),
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="MapPoint",
+            fields=[
+                ("uuid", models.UUIDField(primary_key=True, serialize=False)),
+                ("place_id", models.BigIntegerField(verbose_name="plek")),
+                (
+                    "location",
+                    django.contrib.gis.db.models.fields.PointField(
+                        spatial_index=False, srid=28992, verbose_name="punt op de kaart"
+                    ),
+                ),
+                ("x", models.IntegerField(verbose_name="x")),
+                ("y", models.IntegerField(verbose_name="y")),
+            ],
+            options={
+                "verbose_name": "plek",
+                "verbose_name_plural": "plekken",
+                "indexes": [
+                    models.Index(
+                        fields=["x", "y"], include=("place_id", "location"), name="map_point"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Notice",
@@ -3671,5 +3728,6 @@ class Migration(migrations.Migration):
         statements("search_terms.sql"),
         statements("checked.sql"),
         statements("alike.sql"),
+        statements("cluster.sql"),
         statements("edition.sql"),
     ]

@@ -2,6 +2,7 @@
 
 from places.models.area import Area
 from places.models.attempt import Attempt
+from places.models.cluster import MapCell, MapPoint
 from places.models.colleague import Colleague
 from places.models.confirmation import Confirmation, HostRequest
 from places.models.dilemma import Dilemma, PlaceDilemma
@@ -34,6 +35,8 @@ __all__ = [
     "KeptCount",
     "Kind",
     "Language",
+    "MapCell",
+    "MapPoint",
     "Notice",
     "Offer",
     "OpeningHours",

@@ -56,10 +56,14 @@ def state_at(moment: datetime) -> Func:
     )
 
 
-def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
+def on_the_wall(moment: datetime) -> tuple[date, int, list[date]]:
     """Date, minute of the day, and which of that date and the day before are holidays."""
     today, minute = wall_clock(moment)
-    holidays = list(holidays_between(today - timedelta(days=1), today, "nl"))
+    return today, minute, list(holidays_between(today - timedelta(days=1), today, "nl"))
+
+
+def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
+    today, minute, holidays = on_the_wall(moment)
     return Value(today), Value(minute), _dates(holidays)
 
 

@@ -125,6 +125,7 @@ BEGIN
             ELSE newest.words_changed_at END
       RETURNING * INTO edition;
     PERFORM places_count_touched();
+    PERFORM places_gather_touched();
     INSERT INTO places_publication AS known
         (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
       SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,

@@ -37,7 +37,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
     if errors:
         return unreadable(errors)
     collection = feature_collection(found, zoom.cleaned_data["zoom"])
-    return JsonResponse(collection, content_type=GEOJSON)
+    return HttpResponse(collection, content_type=GEOJSON)
 
 
 @require_safe
