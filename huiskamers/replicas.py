@@ -4,6 +4,7 @@ One request reads one database. A standby is behind by a moment, and an answer m
 rows of one state under the edition or in the words of another.
 """
 
+import math
 import os
 import time
 from collections.abc import Callable, Iterator
@@ -32,8 +33,8 @@ CHECKED_AGAIN = 5.0
 
 _STATE = """
 SELECT pg_is_in_recovery(), EXISTS (SELECT FROM pg_stat_wal_receiver),
-  CASE WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
-    ELSE extract(epoch FROM now() - pg_last_xact_replay_timestamp()) END
+  pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn(),
+  extract(epoch FROM now() - pg_last_xact_replay_timestamp())::float
 """
 
 _reads: ContextVar[str | None] = ContextVar("reads", default=PRIMARY)
@@ -41,6 +42,10 @@ _reads: ContextVar[str | None] = ContextVar("reads", default=PRIMARY)
 
 _found: dict[str, tuple[float, bool]] = {}
 """Per standby until when it is believed, and whether it may be asked."""
+
+_had_all_at: dict[str, float] = {}
+"""When this process last saw that a standby had done all that was sent. Its newest transaction says
+less: where nobody saved anything for an hour, that is an hour old."""
 
 
 class Router:
@@ -158,12 +163,19 @@ def _is_near(alias: str) -> bool:
     try:
         with connections[alias].cursor() as cursor:
             cursor.execute(_STATE)
-            standby, follows, behind = cursor.fetchone()
+            standby, follows, has_all, newest = cursor.fetchone()
     except (OperationalError, InterfaceError):
         connections[alias].close()
         return False
-    near = follows and (behind or 0) <= settings.REPLICA_LAG
+    near = follows and _seconds_behind(alias, has_all, newest) <= settings.REPLICA_LAG
     return standby and (near or not _answers(PRIMARY))
+
+
+def _seconds_behind(alias: str, has_all: bool | None, newest: float | None) -> float:
+    now = time.monotonic()
+    if has_all:
+        _had_all_at[alias] = now
+    return min(now - _had_all_at.get(alias, -math.inf), math.inf if newest is None else newest)
 
 
 def _answers(alias: str) -> bool:
