@@ -102,11 +102,6 @@ BEGIN
   SELECT coalesce(array_agg(tag ORDER BY tag), '{}'), string_agg(words, ' ' ORDER BY tag)
     INTO NEW.tags, labels FROM places_facts(NEW);
   NEW.search := places_document(NEW, labels);
-  IF TG_OP = 'INSERT' OR NEW.search IS DISTINCT FROM OLD.search THEN
-    INSERT INTO places_known_word
-      SELECT lexeme FROM unnest(NEW.search) WHERE length(lexeme) BETWEEN 3 AND 60
-      ON CONFLICT DO NOTHING;
-  END IF;
   IF TG_OP = 'UPDATE' AND NEW.slug <> OLD.slug THEN
     DELETE FROM places_formerslug WHERE slug = NEW.slug;
     INSERT INTO places_formerslug (slug, place_id) VALUES (OLD.slug, NEW.id)
@@ -116,6 +111,30 @@ BEGIN
 END $$;
 CREATE TRIGGER places_derive BEFORE INSERT OR UPDATE ON places_place
   FOR EACH ROW EXECUTE FUNCTION places_derive();
+
+-- The words of all rows of a statement at once, each word tried once: row by row it was half of the
+-- time that a bulk insert takes. In order, so that two at once wait for each other but never cross.
+CREATE FUNCTION places_note_words() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    INSERT INTO places_known_word
+      SELECT DISTINCT lexeme FROM changed, unnest(search)
+        WHERE length(lexeme) BETWEEN 3 AND 60 ORDER BY lexeme
+      ON CONFLICT DO NOTHING;
+  ELSE
+    INSERT INTO places_known_word
+      SELECT DISTINCT lexeme FROM changed JOIN before USING (id), unnest(changed.search)
+        WHERE changed.search IS DISTINCT FROM before.search
+          AND length(lexeme) BETWEEN 3 AND 60 ORDER BY lexeme
+      ON CONFLICT DO NOTHING;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER places_note_words_insert AFTER INSERT ON places_place
+  REFERENCING NEW TABLE AS changed FOR EACH STATEMENT EXECUTE FUNCTION places_note_words();
+CREATE TRIGGER places_note_words_update AFTER UPDATE ON places_place
+  REFERENCING OLD TABLE AS before NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION places_note_words();
 
 CREATE FUNCTION places_touch_owner() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
