@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from places.models import Place
-from tests.filling_in import filled_in, hours
+from tests.filling_in import filled_in, filled_in_at, hours
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -29,8 +29,8 @@ def late() -> Client:
 def test_the_second_one_hears_of_it_and_loses_nothing(
     late: Client, admin_client: Client, url: str, place: Place
 ) -> None:
-    opened = filled_in(late.get(url))
-    admin_client.post(url, filled_in(admin_client.get(url)) | {"phone": "010 1234567"})
+    opened = filled_in_at(late, url)
+    admin_client.post(url, filled_in_at(admin_client, url) | {"phone": "010 1234567"})
     answer = late.post(url, opened | {"description": "Een kleine kamer."})
     place.refresh_from_db()
     assert (place.phone, place.description) == ("010 1234567", "")
@@ -41,8 +41,8 @@ def test_the_second_one_hears_of_it_and_loses_nothing(
 def test_saving_once_more_is_meant(
     late: Client, admin_client: Client, url: str, place: Place
 ) -> None:
-    opened = filled_in(late.get(url))
-    admin_client.post(url, filled_in(admin_client.get(url)) | {"phone": "010 1234567"})
+    opened = filled_in_at(late, url)
+    admin_client.post(url, filled_in_at(admin_client, url) | {"phone": "010 1234567"})
     refused = late.post(url, opened | {"description": "Een kleine kamer."})
     assert late.post(url, filled_in(refused)).status_code == 302
     place.refresh_from_db()
@@ -50,11 +50,11 @@ def test_saving_once_more_is_meant(
 
 
 def test_rows_of_a_colleague_count_too(late: Client, admin_client: Client, url: str) -> None:
-    opened = filled_in(late.get(url))
-    with_hours = filled_in(admin_client.get(url)) | hours(0) | {"hours-TOTAL_FORMS": 1}
+    opened = filled_in_at(late, url)
+    with_hours = filled_in_at(admin_client, url) | hours(0) | {"hours-TOTAL_FORMS": 1}
     assert admin_client.post(url, with_hours).status_code == 302
     assert late.post(url, opened | {"phone": "010 1234567"}).status_code == 200
 
 
 def test_nobody_else_means_no_question(late: Client, url: str) -> None:
-    assert late.post(url, filled_in(late.get(url)) | {"phone": "010 1234567"}).status_code == 302
+    assert late.post(url, filled_in_at(late, url) | {"phone": "010 1234567"}).status_code == 302

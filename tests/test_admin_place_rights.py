@@ -5,7 +5,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from places.models import Area, Dossier, Place, Referral
-from tests.filling_in import bounded, filled_in, pin, saved
+from tests.filling_in import bounded, filled_in_at, pin, saved
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -58,7 +58,7 @@ def test_what_is_sent_to_a_place_elsewhere_changes_nothing(
     north: Client, admin_client: Client
 ) -> None:
     place = place_in("centrum")
-    data = filled_in(admin_client.get(form_of(place))) | {"name": "Van mij"}
+    data = filled_in_at(admin_client, form_of(place)) | {"name": "Van mij"}
     north.post(form_of(place), data)
     assert Place.objects.get(pk=place.pk).name == place.name
 
@@ -129,7 +129,7 @@ def test_an_editor_reads_both(confided: Place) -> None:
 
 
 def test_a_team_changes_nothing(team: Client, admin_client: Client, confided: Place) -> None:
-    data = filled_in(admin_client.get(form_of(confided))) | {"name": "Van het wijkteam"}
+    data = filled_in_at(admin_client, form_of(confided)) | {"name": "Van het wijkteam"}
     assert team.post(form_of(confided), data).status_code == 403
     assert team.get(f"{LIST}add/").status_code == 403
     assert Place.objects.get(pk=confided.pk).name == confided.name

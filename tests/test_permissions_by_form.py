@@ -8,7 +8,7 @@ from django.test import Client
 
 from places.models import OpeningHours, Organisation, Place
 from tests.doors import SECRETS, Furnished, everything
-from tests.filling_in import filled_in
+from tests.filling_in import filled_in_at
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_a_bulk_action_touches_nothing_elsewhere(
 
 def sent_with(client: Client, place: Place, changes: dict[str, Any]) -> Any:
     address = f"/beheer/places/place/{place.pk}/change/"
-    return client.post(address, filled_in(client.get(address)) | changes)
+    return client.post(address, filled_in_at(client, address) | changes)
 
 
 @pytest.mark.parametrize("rows", ["hours", "photos", "referral", "dossier", "sources"])

@@ -13,7 +13,7 @@ from PIL import Image
 from places.models import Photo, Place
 from places.models.history import Door
 from places.photos import files
-from tests.filling_in import filled_in, row, saved
+from tests.filling_in import filled_in, filled_in_at, row, saved
 from tests.pictures import bomb, telling_files, upload
 from tests.staff import colleague, logged_in
 from tests.test_photos import OnCommit, added
@@ -199,7 +199,7 @@ def test_who_may_not_change_the_place_touches_no_photo_of_it(
     photo: Photo, north: Client, form: str, areas: tuple[str, ...]
 ) -> None:
     stranger = logged_in(colleague(areas[0], "zoe", *areas[1:]))
-    data = filled_in(north.get(form)) | row("photos", 1, file=upload(), **WORDS | ORDER)
+    data = filled_in_at(north, form) | row("photos", 1, file=upload(), **WORDS | ORDER)
     assert stranger.get(take_down(photo)).status_code in (403, 404)
     assert stranger.post(take_down(photo), REASON).status_code in (403, 404)
     assert stranger.post(form, data | {"photos-0-alt": "Leugen"}).status_code in (302, 403, 404)
