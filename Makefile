@@ -3,6 +3,8 @@ PORT ?= 8000
 PYTHON ?= python3
 ARGS ?=
 export PORT PYTHON
+# What is compiled is kept, whatever a shell says: tests start many processes, of a thousand modules each.
+export PYTHONDONTWRITEBYTECODE :=
 
 with_settings := scripts/with-settings
 manage := $(with_settings) .venv/bin/python manage.py
