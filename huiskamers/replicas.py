@@ -23,8 +23,9 @@ PRIMARY = DEFAULT_DB_ALIAS
 
 ACCOUNTS = ("login", "logout", "forgotten_password", "password_mailed", "choose_password")
 FORMS = ("suggest_place", "suggest_change", "report", "confirm")
+THANKS = ("suggest_place_thanks", "suggest_change_thanks", "report_thanks")
 REFERRING = ("referral", "referral_sheet", "referral_place", "referral_place_thanks")
-OF_ONES_OWN = frozenset([*ACCOUNTS, *FORMS, *REFERRING])
+OF_ONES_OWN = frozenset([*ACCOUNTS, *FORMS, *THANKS, *REFERRING])
 """Names of the pages that take a form, or speak of what somebody just did. With them whatever is
 below ``/beheer/``; a test asks every address whether it belongs here."""
 
