@@ -1,11 +1,13 @@
-"""What every request goes through: one alphabet, staff changes as one, a database that is away."""
+"""What every request goes through: an alphabet, a language, staff changes as one, no database."""
 
 from collections.abc import Callable
 from typing import cast
 
+from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 
 from places.embedding.framing import framed, is_framed
 from places.models.history import Door, one_change
@@ -23,6 +25,24 @@ class OneAlphabet:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.encoding = "utf-8"
         return self.get_response(request)
+
+
+class LanguageOfAddress:
+    """The language of an answer is in its address; nothing else of a visitor's is looked at.
+
+    Django's own looks at cookies and headers, and tells caches to keep an answer for each of them.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        named = translation.get_language_from_path(request.path_info)
+        translation.activate(named or settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+        answer = self.get_response(request)
+        answer.headers.setdefault("Content-Language", request.LANGUAGE_CODE)
+        return answer
 
 
 class DatabaseAway:

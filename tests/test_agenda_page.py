@@ -111,12 +111,6 @@ def test_what_was_got_already_is_not_sent_again(client: Client) -> None:
     assert len(statements) == 1
 
 
-def test_what_is_open_now_is_worked_out_anew(client: Client) -> None:
-    for now in ("nu", "+nu%20"):
-        assert "ETag" not in client.get(f"/plekken.ics?open={now}")
-    assert "ETag" in client.get("/plekken.ics?open=2026-11-24T17:30")
-
-
 def test_an_agenda_sets_no_cookie_and_is_for_scripts_of_other_sites_too(client: Client) -> None:
     client.force_login(User.objects.create_user("iemand"))
     answer = client.get("/plekken.ics?wijk=cool")

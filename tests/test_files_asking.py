@@ -100,10 +100,6 @@ def test_what_did_not_change_is_not_made_again(
     assert answer.status_code == 304
 
 
-def test_what_is_open_now_has_no_validator(client: Client) -> None:
-    assert "ETag" not in asked(client, "csv", "open=nu")
-
-
 def test_a_script_elsewhere_may_ask_for_validators(client: Client) -> None:
     answer = client.options(address("csv"))
     assert answer.status_code == 204

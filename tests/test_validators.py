@@ -13,8 +13,10 @@ from django.utils import timezone
 
 from places import release, validators
 from places.models import Edition
+from places.models.version import Until
 from places.problem import unreadable
-from places.validators import validated, validated_unless_now
+from places.schedule import AMSTERDAM
+from places.validators import validated, validated_as_asked
 from tests.edition import settle
 from tests.entries import changed, entry
 
@@ -24,16 +26,23 @@ LATER = timezone.now() + timedelta(days=1)
 NOON = datetime(2026, 11, 24, 11, tzinfo=UTC).timestamp()
 
 
-def ask(now: datetime | None = None, **headers: str) -> tuple[HttpResponseBase, list[str]]:
+def ask(**headers: str) -> tuple[HttpResponseBase, list[str]]:
     """The answer of a view that writes down that it worked."""
     worked = []
 
-    @validated(by=("Accept-Crs",), daily=True)
+    @validated(Until.DAY, by=("Accept-Crs",))
     def view(request: HttpRequest) -> HttpResponse:
         worked.append(request.path)
         return HttpResponse("alle plekken")
 
     return view(RequestFactory().get("/plekken.csv", headers=headers)), worked
+
+
+def _clock(monkeypatch: pytest.MonkeyPatch, minute: int) -> None:
+    """It is this minute of tomorrow in Amsterdam."""
+    midnight = LATER.astimezone(AMSTERDAM).replace(hour=0, minute=0, second=0, microsecond=0)
+    moment = midnight.replace(hour=minute // 60, minute=minute % 60)
+    monkeypatch.setattr(validators.timezone, "now", lambda: moment)
 
 
 @pytest.fixture(autouse=True)
@@ -101,11 +110,16 @@ def test_a_refusal_has_no_version_and_is_not_kept() -> None:
     ("query", "lasts"),
     [("", True), ("open=2026-11-24T17:30", True), ("open=nu", False), ("open=+nu&open=", False)],
 )
-def test_what_is_asked_of_this_moment_has_no_version(query: str, lasts: bool) -> None:
-    listed = validated_unless_now(lambda request: HttpResponse("alle plekken"))
-    answer = listed(RequestFactory().get(f"/plekken.csv?{query}"))
-    assert answer.has_header("ETag") == answer.has_header("Last-Modified") == lasts
-    assert answer["Cache-Control"] == "public, no-cache"
+def test_what_is_asked_of_this_moment_lasts_until_a_state_changes(
+    query: str, lasts: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listed = validated_as_asked(lambda request: HttpResponse("alle plekken"))
+    request = RequestFactory().get(f"/plekken.csv?{query}")
+    tags = []
+    for minute in (10 * 60 - 1, 10 * 60):  # there are places that open at ten
+        _clock(monkeypatch, minute)
+        tags.append(listed(request)["ETag"])
+    assert (tags[0] == tags[1]) == lasts
 
 
 @pytest.mark.parametrize("name", ["static/css/cards.css", "requirements/base.txt"])

@@ -3730,4 +3730,5 @@ class Migration(migrations.Migration):
         statements("alike.sql"),
         statements("cluster.sql"),
         statements("edition.sql"),
+        statements("clock.sql"),
     ]

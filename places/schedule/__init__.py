@@ -6,6 +6,7 @@ from .rows import Mode, Period, PeriodValues, SpecialDay, SpecialDayValues
 from .schedule import HORIZON, HolidayPolicy, Schedule, ScheduleValues
 from .slots import Match, Occurrence, Part, Slot, match, slots
 from .status import Opening, Status
+from .turn import last_turn, next_turn
 
 __all__ = [
     "AMSTERDAM",
@@ -28,8 +29,10 @@ __all__ = [
     "SpecialDayValues",
     "State",
     "Status",
+    "last_turn",
     "local_moment",
     "match",
+    "next_turn",
     "slots",
     "wall_clock",
 ]

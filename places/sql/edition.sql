@@ -126,6 +126,7 @@ BEGIN
       RETURNING * INTO edition;
     PERFORM places_count_touched();
     PERFORM places_gather_touched();
+    PERFORM places_note_clock();
     INSERT INTO places_publication AS known
         (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
       SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,

@@ -8,12 +8,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.models import Area, Place
+from places.models.version import Until
 from places.schedule import AMSTERDAM
 from places.selection import Survey, select
+from places.validators import validated
 from places.weeks import week_at_a_glance
 
 
 @require_safe
+@validated(Until.STATE)
 def neighbourhoods(request: HttpRequest) -> HttpResponse:
     """Every wijk under its gebied, with how many places it has."""
     survey = Survey(timezone.now())
@@ -28,6 +31,7 @@ def neighbourhoods(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def area(request: HttpRequest, level: str, slug: str) -> HttpResponse:
     """One gebied or wijk."""
     found = get_object_or_404(Area.objects.with_family(), level=level, slug=slug)

@@ -6,10 +6,12 @@ from django.views.decorators.http import require_safe
 
 from places.feeds.addresses import Whole
 from places.feeds.sitemap import XML, sitemap, sitemap_index
+from places.models.version import Until
 from places.validators import validated
 
 
 @require_safe
+@validated(Until.RELEASE)
 def robots(request: HttpRequest) -> HttpResponse:
     """Where crawlers need not go (RFC 9309), and where the list of all pages is."""
     return render(request, "robots.txt", content_type="text/plain; charset=utf-8")

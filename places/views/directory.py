@@ -5,7 +5,6 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.cache import patch_vary_headers
 from django.views.decorators.http import require_safe
 
 from places.addresses import good_parameters
@@ -14,18 +13,19 @@ from places.filters import PlaceFilter
 from places.indexing import indexing
 from places.listing import Listing
 from places.mapstart import map_start
+from places.models.version import Until
 from places.open_data.take_along import doors_of
+from places.validators import validated
 
 
 @require_safe
+@validated(Until.STATE, by=("HX-Request",))
 def directory(request: HttpRequest) -> HttpResponse:
     """The directory; to htmx only what changes when a choice changes."""
     found = PlaceFilter(request.GET, timezone.now())
     refreshing = request.headers.get("HX-Request") == "true"
     template = "_directory_body" if refreshing else "directory"
-    response = render(request, f"places/{template}.html", _context(request, found))
-    patch_vary_headers(response, ["HX-Request"])
-    return response
+    return render(request, f"places/{template}.html", _context(request, found))
 
 
 def _context(request: HttpRequest, found: PlaceFilter) -> dict[str, Any]:

@@ -19,6 +19,8 @@ from places.embedding.looks import drawings, stylesheet
 from places.filters import PlaceFilter
 from places.listing import card_maker
 from places.models import Place
+from places.models.version import Until
+from places.validators import validated
 
 GROWING = Path(embedding.__file__).parent / "meegroeien.js"
 AN_HOUR = "public, max-age=3600"
@@ -27,6 +29,7 @@ AN_HOUR = "public, max-age=3600"
 
 @require_safe
 @framed
+@validated(Until.STATE)
 def embed_map(request: HttpRequest) -> HttpResponse:
     """The map, with the list of the same places folded below it; without scripts the list alone."""
     frame = Frame(request.GET, timezone.now(), "embed_map")
@@ -35,6 +38,7 @@ def embed_map(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @framed
+@validated(Until.STATE)
 def embed_list(request: HttpRequest) -> HttpResponse:
     """The list: the same places, order and totals as the directory with this filter."""
     frame = Frame(request.GET, timezone.now(), "embed_list")
@@ -43,6 +47,7 @@ def embed_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @readable_anywhere
+@validated(Until.STATE, alone=True)
 def embed_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card of a place for a popup in the framed map."""
     found = PlaceFilter(request.GET, timezone.now())
@@ -65,6 +70,7 @@ def embed_growing(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def builder(request: HttpRequest) -> HttpResponse:
     """Choose what to show, see it, and copy the snippet."""
     made = Builder(request)

@@ -12,13 +12,14 @@ from places.feeds.following import agenda_of, agenda_of_place, feed_of
 from places.filters import PlaceFilter
 from places.models import Place
 from places.models.followed import with_agenda
+from places.models.version import Until
 from places.problem import problem, unknown, unreadable
-from places.validators import validated_unless_now
+from places.validators import validated, validated_as_asked
 
 
 @require_safe
 @readable_anywhere
-@validated_unless_now
+@validated_as_asked
 def feed_atom(request: HttpRequest) -> HttpResponse:
     """A page of the places of a filter, what changed last first, whatever ``sorteer`` asks."""
     found = PlaceFilter(request.GET, timezone.now())
@@ -32,7 +33,7 @@ def feed_atom(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @readable_anywhere
-@validated_unless_now
+@validated_as_asked
 def agenda_filter(request: HttpRequest) -> HttpResponse:
     """The hours of all places of a filter, when there are not too many; pages mean nothing."""
     parameters = request.GET.copy()
@@ -49,7 +50,7 @@ def agenda_filter(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @readable_anywhere
-@validated_unless_now
+@validated(Until.DAY, alone=True)
 def agenda_place(request: HttpRequest, slug: str) -> HttpResponse:
     """The hours of one place; 301 from an old address, 410 with the reason when it is gone."""
     followed = next(iter(with_agenda(Place.objects.at_address(slug))), None)

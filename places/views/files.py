@@ -20,7 +20,7 @@ from places.models.entry_columns import SLUG
 from places.models.file_rows import Reading, snapshot
 from places.open_data.licence import licence
 from places.problem import problem, unreadable
-from places.validators import validated_unless_now
+from places.validators import validated_as_asked
 
 AGAIN = "30"
 """Seconds after which one may ask again for what could not be had now."""
@@ -45,6 +45,7 @@ def for_everybody(view: View) -> View:
 
 @for_everybody
 @require_safe
+@validated_as_asked
 def places_file(request: HttpRequest, key: str) -> HttpResponseBase:
     """The file, or a problem that names every wrong parameter."""
     form, found = FORMATS[key], PlaceFilter(_parameters(request), timezone.now())
@@ -65,7 +66,6 @@ def _parameters(request: HttpRequest) -> QueryDict:
     return parameters
 
 
-@validated_unless_now
 def _answered(
     request: HttpRequest, form: Format, found: PlaceFilter, asked: Asked
 ) -> HttpResponseBase:

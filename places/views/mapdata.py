@@ -1,7 +1,7 @@
 """`/kaart.geojson` and the ground below it."""
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -10,7 +10,9 @@ from places.fields import WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection
+from places.models.version import Until
 from places.problem import unreadable
+from places.validators import validated
 
 MEANINGLESS = ("pagina", "sorteer")
 """Parameters of the list that a map has no use for."""
@@ -26,6 +28,7 @@ class ZoomForm(forms.Form):
 
 @require_safe
 @readable_anywhere
+@validated(Until.STATE)
 def map_data(request: HttpRequest) -> HttpResponse:
     """Points and clusters for a box, or a problem that names every wrong parameter."""
     parameters = request.GET.copy()
@@ -42,6 +45,7 @@ def map_data(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @readable_anywhere
+@validated()
 def map_ground(request: HttpRequest) -> HttpResponse:
     """Water, gebieden and wijken, for maps without tiles."""
-    return JsonResponse(ground(), content_type=GEOJSON)
+    return HttpResponse(ground(), content_type=GEOJSON)

@@ -6,12 +6,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.models import Organisation
+from places.models.version import Until
 from places.portrait.reach import website_label
 from places.provenance import source_date
 from places.selection import Survey, select
+from places.validators import validated
 
 
 @require_safe
+@validated(Until.STATE)
 def networks(request: HttpRequest) -> HttpResponse:
     """Every organisation, with how many places it has."""
     survey = Survey(timezone.now())
@@ -20,6 +23,7 @@ def networks(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def network(request: HttpRequest, slug: str) -> HttpResponse:
     """One organisation or network."""
     found = get_object_or_404(Organisation, slug=slug)

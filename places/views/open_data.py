@@ -6,6 +6,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.cors import readable_anywhere
+from places.models.version import Until
 from places.open_data.catalogue import catalogue as catalogue_of_data
 from places.open_data.page import page_about
 from places.validators import validated
@@ -14,7 +15,7 @@ JSON_LD = "application/ld+json"
 
 
 @require_safe
-@validated(daily=True)
+@validated(Until.DAY)
 def open_data(request: HttpRequest) -> HttpResponse:
     """What can be had, how fresh it is, and what may be done with it."""
     return render(request, "open_data/open_data.html", page_about(timezone.now()))

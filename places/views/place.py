@@ -12,10 +12,13 @@ from places.filters import PlaceFilter
 from places.listing import card_maker
 from places.mapstart import map_start_of
 from places.models import Place
+from places.models.version import Until
 from places.portrait import Portrait
+from places.validators import validated
 
 
 @require_safe
+@validated(Until.STATE)
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a place; 301 from an old address, 410 with the reason when it is gone."""
     found = Place.objects.at_address(slug).for_its_page().first()
@@ -42,6 +45,7 @@ def page_of(request: HttpRequest, found: Place) -> dict[str, Any]:
 
 
 @require_safe
+@validated(Until.STATE, alone=True)
 def place_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card alone, for the popup of a marker; about the same moment as the list."""
     found = PlaceFilter(request.GET, timezone.now())

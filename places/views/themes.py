@@ -7,10 +7,13 @@ from django.views.decorators.http import require_safe
 
 from places import themes
 from places.models import Dilemma, Value
+from places.models.version import Until
 from places.selection import tag_url
+from places.validators import validated
 
 
 @require_safe
+@validated(Until.STATE)
 def values(request: HttpRequest) -> HttpResponse:
     """The ten values, and how many places show each."""
     context = {"values": themes.value_summaries(timezone.now())}
@@ -18,6 +21,7 @@ def values(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def value(request: HttpRequest, slug: str) -> HttpResponse:
     """One value: what it means, how to recognise it, and where."""
     found = get_object_or_404(Value, slug=slug)
@@ -30,6 +34,7 @@ def value(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def dilemmas(request: HttpRequest) -> HttpResponse:
     """The six dilemmas, each with two poles."""
     context = {"dilemmas": themes.dilemma_summaries(timezone.now())}
@@ -37,6 +42,7 @@ def dilemmas(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@validated(Until.STATE)
 def dilemma(request: HttpRequest, slug: str) -> HttpResponse:
     """One dilemma: why both sides are good, and who stands where."""
     found = get_object_or_404(Dilemma, slug=slug)

@@ -11,10 +11,12 @@ from ninja import NinjaAPI, Router
 
 from places.api.envelope import HSDS
 from places.api.hsds import organizations, schemas, services, taxonomies
-from places.api.v1.answers import ready_values
+from places.api.v1.answers import plain_values
 from places.api.v1.description import HEADERS, WAIT, info
+from places.models.version import Until
 from places.problem import PROBLEM
 from places.site import site_title
+from places.validators import validated
 
 PROFILE = "https://docs.openreferral.org/en/3.1/hsds/"
 STANDARD = "3.1"
@@ -42,18 +44,20 @@ router = Router(tags=["required"])
     summary="Welk HSDS dit is",
     response={200: schemas.Root},
 )
+@validated(Until.RELEASE)
 def index(request: HttpRequest) -> HttpResponse:
     """Version and profile of the standard; also at the address without a slash."""
     address = request.build_absolute_uri(reverse("hsds_openapi"))
     values = {"version": STANDARD, "profile": PROFILE, "openapi_url": address}
-    return ready_values(request, values)
+    return plain_values(values)
 
 
 @csrf_exempt
 @require_safe
+@validated(Until.RELEASE)
 def openapi(request: HttpRequest) -> HttpResponse:
     """The description of this door for machines."""
-    return ready_values(request, openapi_document())
+    return plain_values(openapi_document())
 
 
 api = NinjaAPI(version=HSDS.version, urls_namespace="hsds", openapi_url=None, docs_url=None)

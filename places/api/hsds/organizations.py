@@ -10,7 +10,7 @@ from places.api.hsds.answers import known, written
 from places.api.hsds.asking import Selection
 from places.models.hsds_lists import organization_document, organizations_page
 from places.problem import unreadable
-from places.validators import validated_unless_now
+from places.validators import validated_as_asked
 
 router = Router(tags=["optional"])
 
@@ -22,7 +22,7 @@ router = Router(tags=["optional"])
     response={200: schemas.Organizations, 400: schemas.Unreadable},
     openapi_extra=parameters.ORGANIZATIONS,
 )
-@validated_unless_now
+@validated_as_asked
 def organizations(request: HttpRequest) -> HttpResponse:
     """A page of those who run the places that are found."""
     selection = Selection(request)
@@ -37,7 +37,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     summary="Een organisatie met haar diensten",
     response={200: schemas.WholeOrganization, 404: schemas.Problem},
 )
-@validated_unless_now
+@validated_as_asked
 def organization(request: HttpRequest, id: UUID) -> HttpResponse:
     """One organization that runs a published place."""
     return known(organization_document(id), "Deze organisatie kennen we niet.")

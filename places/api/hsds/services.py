@@ -20,7 +20,7 @@ from places.models.hsds_columns import (
 from places.models.hsds_documents import places_page
 from places.models.hsds_ids import Entity, place_of
 from places.problem import unreadable
-from places.validators import validated_unless_now
+from places.validators import validated_as_asked
 
 GONE: dict[int, Any] = {404: schemas.Problem, 410: schemas.Gone}
 
@@ -36,7 +36,7 @@ at_locations = Router(tags=["optional"])
     response={200: schemas.Services, 400: schemas.Unreadable},
     openapi_extra=parameters.SERVICES,
 )
-@validated_unless_now
+@validated_as_asked
 def services(request: HttpRequest) -> HttpResponse:
     """A page of services; fully nested, or next to nothing, if asked."""
     return _page(request, SERVICE, full=WHOLE_SERVICE, minimal=MINIMAL)
@@ -48,7 +48,7 @@ def services(request: HttpRequest) -> HttpResponse:
     summary="Een dienst, met alles eromheen",
     response={200: schemas.WholeService, **GONE},
 )
-@validated_unless_now
+@validated_as_asked
 def service(request: HttpRequest, id: UUID) -> HttpResponse:
     """One service; its id is the UUID of the place."""
     return entry(request, id, WHOLE_SERVICE)
@@ -62,7 +62,7 @@ def service(request: HttpRequest, id: UUID) -> HttpResponse:
     response={200: schemas.ServicesAtLocations, 400: schemas.Unreadable},
     openapi_extra=parameters.AT_LOCATIONS,
 )
-@validated_unless_now
+@validated_as_asked
 def services_at_locations(request: HttpRequest) -> HttpResponse:
     """A page of services at their locations; fully nested if asked."""
     return _page(request, AT_LOCATION, full=WHOLE_AT_LOCATION)
@@ -74,7 +74,7 @@ def services_at_locations(request: HttpRequest) -> HttpResponse:
     summary="Een dienst op haar locatie, met alles eromheen",
     response={200: schemas.WholeServiceAtLocation, **GONE},
 )
-@validated_unless_now
+@validated_as_asked
 def service_at_location(request: HttpRequest, id: UUID) -> HttpResponse:
     """One service at its location."""
     return entry(request, place_of(id, Entity.SERVICE_AT_LOCATION), WHOLE_AT_LOCATION)

@@ -1,10 +1,8 @@
 """Answers as clients get them: bytes that came ready from the database, and what is not there."""
 
 import json
-from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
-from django.utils.cache import get_conditional_response
 from django.views.decorators.csrf import csrf_exempt
 
 from places.api.v1.crs import DEGREES, Crs
@@ -15,29 +13,14 @@ from places.models.list_documents import list_document
 from places.problem import problem, unknown
 
 
-def ready(request: HttpRequest, document: str, crs: Crs | None = None) -> HttpResponse:
-    """A JSON document; 304 when the client has the same bytes already.
-
-    The tag is made of the document itself, states at this moment included, so that it never holds
-    for longer than what it names; and of what its coordinates are in, where it has any.
-    """
-    answer = plain(document)
-    said = sha256(answer.content)
-    if crs:
-        said.update(crs.uri.encode())
-    answer["ETag"] = f'"{said.hexdigest()[:32]}"'
-    answer["Cache-Control"] = "public, no-cache"
-    return get_conditional_response(request, etag=answer["ETag"], response=answer) or answer
-
-
 def plain(document: str) -> HttpResponse:
-    """A JSON document of which the validators come from the edition that it was made of."""
+    """A JSON document of which the validators come from the version that it was made of."""
     return HttpResponse(document.encode(), content_type="application/json")
 
 
-def ready_values(request: HttpRequest, values: object) -> HttpResponse:
+def plain_values(values: object) -> HttpResponse:
     """The same of plain values."""
-    return ready(request, json.dumps(values, ensure_ascii=False))
+    return plain(json.dumps(values, ensure_ascii=False))
 
 
 def values_of(request: HttpRequest, parameter: str, crs: Crs = DEGREES) -> HttpResponse:

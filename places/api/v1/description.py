@@ -13,11 +13,13 @@ from ninja import NinjaAPI
 
 from places.api.envelope import ROOT, VERSION
 from places.api.v1 import areas, changes, index, places, words
-from places.api.v1.answers import ready_values
+from places.api.v1.answers import plain_values
 from places.api.v1.crs import KNOWN
+from places.models.version import Until
 from places.open_data.licence import licence
 from places.problem import PROBLEM
 from places.site import site_title
+from places.validators import validated
 
 EXAMPLES = Path(__file__).with_name("examples.json")
 PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
@@ -63,9 +65,10 @@ api.add_router("", areas.router)
 
 @csrf_exempt
 @require_safe
+@validated(Until.RELEASE)
 def openapi(request: HttpRequest) -> HttpResponse:
     """The description of this API for machines."""
-    return ready_values(request, openapi_document())
+    return plain_values(openapi_document())
 
 
 @cache

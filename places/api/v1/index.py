@@ -6,10 +6,12 @@ from ninja import Router
 
 from places.api.envelope import VERSION
 from places.api.v1 import change_schemas
-from places.api.v1.answers import ready_values
+from places.api.v1.answers import plain_values
 from places.api.v1.crs import KNOWN
 from places.api.v1.links import index_links
+from places.models.version import Until
 from places.site import site_title
+from places.validators import validated
 
 NAMES = {
     "self": "api_root",
@@ -39,10 +41,10 @@ router = Router(tags=["De API"], by_alias=True)
     summary="Waar alles te vinden is",
     response={200: change_schemas.Index},
 )
+@validated(Until.RELEASE)
 def index(request: HttpRequest) -> HttpResponse:
     """Links to everything; also at the address without a slash."""
-    return ready_values(
-        request,
+    return plain_values(
         {
             "naam": site_title(),
             "versie": VERSION,
@@ -58,7 +60,8 @@ def index(request: HttpRequest) -> HttpResponse:
     summary="De coördinatenstelsels waaruit u kunt kiezen",
     response={200: change_schemas.ReferenceSystems},
 )
+@validated(Until.RELEASE)
 def reference_systems(request: HttpRequest) -> HttpResponse:
     """What ``crs`` and ``Accept-Crs`` may name."""
     links = index_links(request, {"self": "api_crss"})
-    return ready_values(request, {"crs": [one.uri for one in KNOWN], "_links": links})
+    return plain_values({"crs": [one.uri for one in KNOWN], "_links": links})

@@ -8,9 +8,9 @@ from django.utils import timezone
 from ninja import Router
 
 from places.api.v1 import list_schemas, schemas
-from places.api.v1.answers import gone, moved, ready, ready_values
+from places.api.v1.answers import gone, moved, plain, plain_values
 from places.api.v1.asking import DaysForm, PageForm, complaints
-from places.api.v1.crs import DEGREES, Crs, asked_crs, located
+from places.api.v1.crs import DEGREES, HEADER, Crs, asked_crs, located
 from places.api.v1.links import (
     own_address,
     page_addresses,
@@ -24,8 +24,10 @@ from places.filters import PlaceFilter
 from places.models import Place
 from places.models.entry_columns import Asked, field_names
 from places.models.entry_documents import Entry, PageAsked, first_document, page_document
+from places.models.version import Until
 from places.problem import unknown, unreadable
 from places.schedule import AMSTERDAM
+from places.validators import validated
 
 ENTRY: dict[int, Any] = {301: None, 404: list_schemas.Problem, 410: list_schemas.Gone}
 
@@ -42,6 +44,7 @@ router = Router(tags=["Plekken"], by_alias=True)
     openapi_extra={"parameters": [*place_parameters(), *CRS]},
 )
 @located
+@validated(Until.STATE, by=(HEADER,))
 def places(request: HttpRequest) -> HttpResponse:
     """A page of places, with the total."""
     found, form = PlaceFilter(request.GET, timezone.now()), PageForm(request.GET)
@@ -53,7 +56,7 @@ def places(request: HttpRequest) -> HttpResponse:
     document = page_document(found.qs, page, _asked(request, found, crs), form.names)
     if number > 1 and document.total <= page.start:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
-    return ready(request, document.json, crs)
+    return plain(document.json)
 
 
 @router.get(
@@ -66,11 +69,12 @@ def places(request: HttpRequest) -> HttpResponse:
     openapi_extra={"parameters": CRS},
 )
 @located
+@validated(Until.STATE, by=(HEADER,), alone=True)
 def place(request: HttpRequest, slug: Slug) -> HttpResponse:
     """One place, or where it went."""
     crs = asked_crs(request)
     entry = _entry(request, slug, "api_place", field_names(), crs)
-    return entry if isinstance(entry, HttpResponse) else ready(request, entry.json, crs)
+    return entry if isinstance(entry, HttpResponse) else plain(entry.json)
 
 
 @router.get(
@@ -82,6 +86,7 @@ def place(request: HttpRequest, slug: Slug) -> HttpResponse:
     response={200: schemas.Timetable, 400: list_schemas.Unreadable, **ENTRY},
     openapi_extra={"parameters": DAYS},
 )
+@validated(Until.DAY, alone=True)
 def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
     """The hours of one place on the days that were asked for."""
     days = DaysForm(request.GET, timezone.now().astimezone(AMSTERDAM).date())
@@ -90,7 +95,7 @@ def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
         return entry
     if wrong := complaints(days):
         return unreadable(wrong)
-    return ready_values(request, _timetable(request, slug, **days.cleaned_data))
+    return plain_values(_timetable(request, slug, **days.cleaned_data))
 
 
 def _asked(request: HttpRequest, found: PlaceFilter, crs: Crs) -> Asked:
