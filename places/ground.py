@@ -1,16 +1,34 @@
 """The map's own ground: water and areas, for when no tiles come."""
 
 import json
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 
-from places.models import Area
+from places.models import Area, Edition
+
+_kept: dict[tuple[datetime, Path, str], str] = {}
+"""At most one: the ground as its areas last changed. To simplify 3,200 outlines takes 120 ms."""
 
 
-def ground() -> dict[str, Any]:
+def ground() -> str:
+    """``drawn``, which a process keeps for as long as it holds."""
+    changed_at = Edition.objects.words_changed_at()
+    if changed_at is None:
+        return drawn()
+    key = (changed_at, settings.WATER_FILE, settings.AREAS_ATTRIBUTION)
+    kept = _kept.get(key)
+    if kept is None:
+        kept = drawn()
+        _kept.clear()
+        _kept[key] = kept
+    return kept
+
+
+def drawn() -> str:
     """Water and areas as GeoJSON in degrees; areas as boundary if loaded, else their centre."""
     areas = [_feature(area) for area in Area.objects.drawn()]
     collection = {
@@ -19,7 +37,7 @@ def ground() -> dict[str, Any]:
     }
     if any(area["geometry"]["type"] != "Point" for area in areas):
         collection["attribution"] = settings.AREAS_ATTRIBUTION
-    return collection
+    return json.dumps(collection, separators=(",", ":"), ensure_ascii=False)
 
 
 @cache

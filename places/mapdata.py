@@ -44,8 +44,8 @@ def feature_collection(found: PlaceFilter, zoom: int | None) -> str:
     The points plus the sum of ``aantal`` are exactly the located places that the list has.
     """
     asked = {wish.parameter for wish in found.wishes()}
-    kept = None if asked - {"bbox"} else _kept(found, zoom)
-    return kept or gathered(found, zoom)
+    ahead = None if asked - {"bbox"} else kept(found, zoom)
+    return ahead or gathered(found, zoom)
 
 
 def gathered(found: PlaceFilter, zoom: int | None) -> str:
@@ -58,7 +58,7 @@ def gathered(found: PlaceFilter, zoom: int | None) -> str:
     )
 
 
-def _kept(found: PlaceFilter, zoom: int | None) -> str | None:
+def kept(found: PlaceFilter, zoom: int | None) -> str | None:
     """The same without wishes, from the cells that are kept; None where they do not know it."""
     box = found.box.hexewkb.decode() if found.box else None
     made: str | None = _answer(_KEPT, [box, zoom, *on_the_wall(found.moment)])

@@ -8,8 +8,10 @@ import pytest
 from django.contrib.gis.geos import Point
 from django.test import Client
 
-from places.models import Place
+from places.ground import drawn, ground
+from places.models import Area, Place
 from tests.asking import LOCATED, listing
+from tests.edition import settle
 
 pytestmark = pytest.mark.django_db
 
@@ -122,3 +124,16 @@ def test_the_ground_has_water_and_every_area(client: Client) -> None:
     ]
     assert (kinds.count("gebied"), kinds.count("wijk")) == (21, 91)
     assert kinds.count("water") >= 5
+
+
+def test_the_ground_follows_its_areas(client: Client) -> None:
+    def names() -> set[str]:
+        features = client.get("/kaart-grond.geojson").json()["features"]
+        return {one["properties"].get("naam") for one in features}
+
+    assert "Cool" in names()
+    Area.objects.filter(slug="cool").update(name="Koel")
+    assert "Koel" in names()
+    settle()
+    assert "Koel" in names()
+    assert ground() == drawn()

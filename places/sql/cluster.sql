@@ -61,16 +61,24 @@ END $$;
 
 -- The sides of a box in degrees are not quite along the grid. Each is a line: where it crosses the
 -- axis, and its slope; west, east, south, north. Corners come as `Polygon.from_bbox` has them:
--- southwest, northwest, northeast, southeast.
+-- southwest, northwest, northeast, southeast. Nothing for a box with a side under a metre, too short
+-- to tell its slope.
 CREATE FUNCTION places_sides(box geometry) RETURNS float8[] LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
   x float8[] := (SELECT array_agg(ST_X(geom) ORDER BY path) FROM ST_DumpPoints(box));
   y float8[] := (SELECT array_agg(ST_Y(geom) ORDER BY path) FROM ST_DumpPoints(box));
-  west float8 := (x[2] - x[1]) / (y[2] - y[1]);
-  east float8 := (x[3] - x[4]) / (y[3] - y[4]);
-  south float8 := (y[4] - y[1]) / (x[4] - x[1]);
-  north float8 := (y[3] - y[2]) / (x[3] - x[2]);
+  west float8;
+  east float8;
+  south float8;
+  north float8;
 BEGIN
+  IF least(x[4] - x[1], x[3] - x[2], y[2] - y[1], y[3] - y[4]) < 1 THEN
+    RETURN NULL;
+  END IF;
+  west := (x[2] - x[1]) / (y[2] - y[1]);
+  east := (x[3] - x[4]) / (y[3] - y[4]);
+  south := (y[4] - y[1]) / (x[4] - x[1]);
+  north := (y[3] - y[2]) / (x[3] - x[2]);
   RETURN ARRAY[x[1] - west * y[1], west, x[4] - east * y[4], east,
     y[1] - south * x[1], south, y[2] - north * x[2], north];
 END $$;
@@ -96,10 +104,9 @@ $$;
 
 -- What lies in a box as the cells of a level, from what was gathered ahead. A cell that a side of the
 -- box cuts is taken apart into the four within it, down to the smallest, and those into places.
-CREATE FUNCTION places_gathered_ahead(box geometry, wanted integer) RETURNS SETOF places_mapcell
-LANGUAGE plpgsql STABLE AS $$
+CREATE FUNCTION places_gathered_ahead(box geometry, sides float8[], wanted integer)
+RETURNS SETOF places_mapcell LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  sides float8[] := places_sides(box);
   side float8 := places_cell_side(wanted);
   columns integer[] := (SELECT array_agg(one) FROM generate_series(
     floor(ST_XMin(box) / side)::integer, floor(ST_XMax(box) / side)::integer) AS one);
@@ -169,8 +176,7 @@ BEGIN
 END $$;
 
 -- The map of all places, or of a box, as GeoJSON. Nothing where it has to be counted honestly: in a
--- transaction that changed something, of which the cells do not know yet, and in a box of which the
--- sides are too short to have a slope.
+-- transaction that changed something, of which the cells do not know yet, and in a box of nothing.
 CREATE FUNCTION places_map(
   box geometry, zoom integer, today date, minute integer, holidays date[]
 ) RETURNS text LANGUAGE plpgsql STABLE AS $$
@@ -181,12 +187,13 @@ DECLARE
   ));
   width float8 := ST_XMax(frame) - ST_XMin(frame);
   height float8 := ST_YMax(frame) - ST_YMin(frame);
+  sides float8[] := places_sides(frame);
   chosen integer := places_map_level(width, height, zoom, false);
   closest integer := places_map_level(width, height, zoom, true);
   cells places_mapcell[];
 BEGIN
   IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned())
-    OR least(width, height) < 1
+    OR frame IS NOT NULL AND sides IS NULL
   THEN
     RETURN NULL;
   ELSIF chosen > 16 THEN
@@ -194,7 +201,7 @@ BEGIN
   ELSIF box IS NULL THEN
     SELECT array_agg(cell) INTO cells FROM places_mapcell AS cell WHERE cell.level = chosen;
   ELSE
-    SELECT array_agg(cell) INTO cells FROM places_gathered_ahead(box, chosen) AS cell;
+    SELECT array_agg(cell) INTO cells FROM places_gathered_ahead(box, sides, chosen) AS cell;
   END IF;
   IF chosen < closest AND (SELECT sum(cell.count) FROM unnest(cells) AS cell) <= 500 THEN
     SELECT array_agg(cell) INTO cells FROM places_gathered(frame, closest) AS cell;
