@@ -26,6 +26,7 @@ from django.db import migrations, models
 import places.models.history
 import places.models.hours
 import places.models.plausible
+from places.models.document import writer
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
@@ -153,6 +154,222 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "dilemma's",
                 "ordering": ["position", "name"],
                 "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Place",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresnaam")),
+                (
+                    "name",
+                    models.CharField(db_collation="nl-x-icu", max_length=200, verbose_name="naam"),
+                ),
+                (
+                    "name_variants",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        help_text="Namen waarop mensen ook zoeken, met komma's ertussen.",
+                        size=None,
+                        verbose_name="andere namen",
+                    ),
+                ),
+                ("street", models.CharField(blank=True, max_length=120, verbose_name="straat")),
+                (
+                    "house_number",
+                    models.CharField(blank=True, max_length=20, verbose_name="huisnummer"),
+                ),
+                (
+                    "postcode",
+                    models.CharField(
+                        blank=True,
+                        max_length=7,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^[1-9]\\d{3} [A-Z]{2}$", "Schrijf de postcode als 3014 RA."
+                            )
+                        ],
+                        verbose_name="postcode",
+                    ),
+                ),
+                ("city", models.CharField(blank=True, max_length=80, verbose_name="plaats")),
+                (
+                    "location",
+                    django.contrib.gis.db.models.fields.PointField(
+                        blank=True, null=True, srid=28992, verbose_name="punt op de kaart"
+                    ),
+                ),
+                (
+                    "location_precision",
+                    models.CharField(
+                        choices=[
+                            ("adres", "adres"),
+                            ("straat", "straat, bij benadering"),
+                            ("wijk", "alleen de wijk of het gebied"),
+                            ("onbekend", "onbekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="hoe precies is de plek bekend",
+                    ),
+                ),
+                (
+                    "phone",
+                    models.CharField(
+                        blank=True,
+                        max_length=20,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\+?(?:[ ()/.-]*\\d){3,}[ ()/.-]*$",
+                                "Schrijf een telefoonnummer als 010 123 45 67.",
+                            )
+                        ],
+                        verbose_name="telefoon",
+                    ),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                ("website", models.URLField(blank=True, verbose_name="website")),
+                (
+                    "since",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        null=True,
+                        validators=[places.models.plausible.past_year],
+                        verbose_name="sinds",
+                    ),
+                ),
+                ("description", models.TextField(blank=True, verbose_name="beschrijving")),
+                (
+                    "description_en",
+                    models.TextField(blank=True, verbose_name="beschrijving, Engels"),
+                ),
+                (
+                    "first_visit",
+                    models.TextField(
+                        blank=True, verbose_name="wat je kunt verwachten bij een eerste bezoek"
+                    ),
+                ),
+                (
+                    "first_visit_en",
+                    models.TextField(blank=True, verbose_name="eerste bezoek, Engels"),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="goed om te weten")),
+                ("note_en", models.TextField(blank=True, verbose_name="goed om te weten, Engels")),
+                ("strengths", models.TextField(blank=True, verbose_name="sterke punten")),
+                (
+                    "strengths_en",
+                    models.TextField(blank=True, verbose_name="sterke punten, Engels"),
+                ),
+                ("needs", models.TextField(blank=True, verbose_name="wat deze plek nodig heeft")),
+                (
+                    "needs_en",
+                    models.TextField(blank=True, verbose_name="wat deze plek nodig heeft, Engels"),
+                ),
+                ("attention", models.TextField(blank=True, verbose_name="aandachtspunten")),
+                (
+                    "attention_en",
+                    models.TextField(blank=True, verbose_name="aandachtspunten, Engels"),
+                ),
+                (
+                    "hours_complete",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Zo niet, dan staat er buiten deze tijden: onbekend, bel even.",
+                        verbose_name="dit zijn alle openingstijden",
+                    ),
+                ),
+                (
+                    "holiday_policy",
+                    models.CharField(
+                        choices=[
+                            ("dicht", "dicht op feestdagen"),
+                            ("gewoon", "open zoals altijd"),
+                            ("onbekend", "niet bekend"),
+                        ],
+                        default="onbekend",
+                        max_length=8,
+                        verbose_name="op feestdagen",
+                    ),
+                ),
+                (
+                    "checked_on",
+                    models.DateField(
+                        blank=True, editable=False, null=True, verbose_name="nagekeken op"
+                    ),
+                ),
+                (
+                    "checked_by",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("gemeente", "de gemeente"),
+                            ("gastheer", "de gastheer of gastvrouw"),
+                            ("wijkteam", "een wijkteam"),
+                        ],
+                        editable=False,
+                        max_length=10,
+                        verbose_name="nagekeken door",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("concept", "concept"),
+                            ("gepubliceerd", "gepubliceerd"),
+                            ("gearchiveerd", "gearchiveerd"),
+                        ],
+                        default="concept",
+                        max_length=12,
+                        verbose_name="status",
+                    ),
+                ),
+                (
+                    "archived_on",
+                    models.DateField(blank=True, null=True, verbose_name="gearchiveerd op"),
+                ),
+                (
+                    "archived_because",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("verhuisd", "verhuisd"),
+                            ("gesloten", "voorgoed gesloten"),
+                            ("samengevoegd", "samengevoegd met een andere plek"),
+                        ],
+                        max_length=12,
+                        verbose_name="waarom",
+                    ),
+                ),
+                ("archived_words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
+                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="gewijzigd op")),
+                (
+                    "tags",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=140),
+                        default=list,
+                        editable=False,
+                        size=None,
+                    ),
+                ),
+                (
+                    "search",
+                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
+                ),
+            ],
+            options={
+                "verbose_name": "plek",
+                "verbose_name_plural": "plekken",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
@@ -557,6 +774,556 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="Document",
+            fields=[
+                (
+                    "place",
+                    models.OneToOneField(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        primary_key=True,
+                        related_name="+",
+                        serialize=False,
+                        to="places.place",
+                    ),
+                ),
+                ("text", models.TextField(verbose_name="tekst")),
+                ("traits", models.JSONField(verbose_name="kenmerken")),
+                (
+                    "days",
+                    django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="dagen"),
+                ),
+            ],
+            options={
+                "verbose_name": "document",
+                "verbose_name_plural": "documenten",
+            },
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="area",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Het kleinste dat bekend is: de wijk, anders het gebied of de gemeente.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="places",
+                to="places.area",
+                verbose_name="wijk of gebied",
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="audiences",
+            field=models.ManyToManyField(
+                blank=True, to="places.audience", verbose_name="bewust voor"
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="successor",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="predecessors",
+                to="places.place",
+                verbose_name="verder als",
+            ),
+        ),
+        migrations.CreateModel(
+            name="Confirmation",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("day", models.DateField(verbose_name="nagekeken op")),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("gemeente", "de gemeente"),
+                            ("gastheer", "de gastheer of gastvrouw"),
+                            ("wijkteam", "een wijkteam"),
+                        ],
+                        max_length=10,
+                        verbose_name="door",
+                    ),
+                ),
+                (
+                    "how",
+                    models.CharField(
+                        choices=[
+                            ("telefoon", "aan de telefoon"),
+                            ("bezoek", "ter plekke"),
+                            ("link", "via een link"),
+                            ("online", "op hun eigen site"),
+                        ],
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "created_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="ingevoerd op"),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="ingevoerd door",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="confirmations",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "bevestiging",
+                "verbose_name_plural": "bevestigingen",
+                "ordering": ["-day", "-pk"],
+            },
+        ),
+        migrations.CreateModel(
+            name="Dossier",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        verbose_name="aantekening",
+                    ),
+                ),
+                (
+                    "lease_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="huur tot en met",
+                    ),
+                ),
+                (
+                    "funding_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="geld tot en met",
+                    ),
+                ),
+                (
+                    "place",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="dossier",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "dossier",
+                "verbose_name_plural": "dossiers",
+            },
+        ),
+        migrations.CreateModel(
+            name="FormerSlug",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("slug", models.SlugField(max_length=120, unique=True)),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="former_slugs",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "oud adres",
+                "verbose_name_plural": "oude adressen",
+            },
+        ),
+        migrations.CreateModel(
+            name="HistoricalDossier",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "editor_note",
+                    models.TextField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        verbose_name="aantekening",
+                    ),
+                ),
+                (
+                    "lease_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="huur tot en met",
+                    ),
+                ),
+                (
+                    "funding_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Alleen het beheer ziet dit.",
+                        null=True,
+                        verbose_name="geld tot en met",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical dossier",
+                "verbose_name_plural": "historical dossiers",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalOpeningHours",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "maandag"),
+                            (1, "dinsdag"),
+                            (2, "woensdag"),
+                            (3, "donderdag"),
+                            (4, "vrijdag"),
+                            (5, "zaterdag"),
+                            (6, "zondag"),
+                        ],
+                        verbose_name="dag",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="van")),
+                (
+                    "closes",
+                    models.TimeField(
+                        blank=True,
+                        help_text="Leeg als de eindtijd niet bekend is. Vroeger dan de begintijd: na middernacht. Gelijk aan de begintijd: 24 uur.",
+                        null=True,
+                        verbose_name="tot",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(blank=True, max_length=200, verbose_name="wat er dan is"),
+                ),
+                (
+                    "note_en",
+                    models.CharField(
+                        blank=True, max_length=200, verbose_name="wat er dan is, Engels"
+                    ),
+                ),
+                ("cost", models.CharField(blank=True, max_length=100, verbose_name="kosten")),
+                (
+                    "cost_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="kosten, Engels"),
+                ),
+                ("sign_up", models.CharField(blank=True, max_length=100, verbose_name="aanmelden")),
+                (
+                    "sign_up_en",
+                    models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
+                (
+                    "valid_until",
+                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
+                ),
+                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical openingstijd",
+                "verbose_name_plural": "historical openingstijden",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPhoto",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("key", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("width", models.PositiveIntegerField(editable=False, verbose_name="breedte")),
+                ("height", models.PositiveIntegerField(editable=False, verbose_name="hoogte")),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="Voor wie de foto niet ziet: “Lange tafel met mensen die soep eten.”",
+                        max_length=250,
+                        verbose_name="wat er te zien is",
+                    ),
+                ),
+                (
+                    "alt_en",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="wat er te zien is, Engels"
+                    ),
+                ),
+                ("credit", models.CharField(max_length=120, verbose_name="gemaakt door")),
+                (
+                    "consent",
+                    models.CharField(
+                        help_text="Van wie en wanneer: de maker, en wie er herkenbaar op staan. Niet openbaar.",
+                        max_length=200,
+                        verbose_name="toestemming",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                (
+                    "added_at",
+                    models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op"),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical foto",
+                "verbose_name_plural": "historical foto's",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
             name="HistoricalPlace",
             fields=[
                 (
@@ -785,6 +1552,18 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                        verbose_name="verder als",
+                    ),
+                ),
+                (
                     "kind",
                     models.ForeignKey(
                         blank=True,
@@ -814,6 +1593,648 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "historical plekken",
                 "ordering": ("-history_date", "-history_id"),
                 "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace_audiences",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "audience",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.audience",
+                    ),
+                ),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPlace_audiences",
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlaceDilemma",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, verbose_name="in woorden")),
+                ("words_en", models.TextField(blank=True, verbose_name="in woorden, Engels")),
+                (
+                    "position",
+                    models.PositiveSmallIntegerField(
+                        blank=True,
+                        help_text="1 is helemaal de ene kant, 5 de andere; leeg als woorden genoeg zijn.",
+                        null=True,
+                        validators=[
+                            django.core.validators.MinValueValidator(1),
+                            django.core.validators.MaxValueValidator(5),
+                        ],
+                        verbose_name="plaats tussen de twee kanten",
+                    ),
+                ),
+                ("source", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "dilemma",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.dilemma",
+                        verbose_name="dilemma",
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical dilemma van deze plek",
+                "verbose_name_plural": "historical dilemma's van deze plek",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalQuote",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("text", models.TextField(help_text="Woord voor woord.", verbose_name="uitspraak")),
+                ("said_by", models.CharField(max_length=120, verbose_name="wie zei het")),
+                ("source", models.CharField(max_length=200, verbose_name="waar staat het")),
+                (
+                    "source_date",
+                    models.CharField(
+                        blank=True,
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="wanneer",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical uitspraak",
+                "verbose_name_plural": "historical uitspraken",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalReferral",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "contact",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wie een wijkteam belt of mailt. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="contact voor verwijzers",
+                    ),
+                ),
+                (
+                    "intake_notes",
+                    models.TextField(
+                        blank=True,
+                        help_text="Wat een verwijzer vooraf moet weten. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="hoe een kennismaking gaat",
+                    ),
+                ),
+                (
+                    "capacity",
+                    models.TextField(
+                        blank=True,
+                        help_text="Bijvoorbeeld een wachtlijst. Alleen wijkteams en beheer zien dit.",
+                        verbose_name="ruimte voor nieuwe mensen",
+                    ),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical verwijsinformatie",
+                "verbose_name_plural": "historical verwijsinformatie",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSource",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("title", models.CharField(max_length=200, verbose_name="bron")),
+                (
+                    "as_of",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wanneer de bron is gelezen of verschenen; leeg als dat niet bekend is.",
+                        max_length=10,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
+                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
+                            )
+                        ],
+                        verbose_name="datum",
+                    ),
+                ),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bron",
+                "verbose_name_plural": "historical bronnen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HistoricalSpecialDay",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "change",
+                    models.UUIDField(
+                        db_index=True,
+                        default=places.models.history.change_id,
+                        editable=False,
+                        verbose_name="wijziging",
+                    ),
+                ),
+                (
+                    "door",
+                    models.CharField(
+                        choices=[
+                            ("beheer", "in het beheer"),
+                            ("invoer", "uit een bestand"),
+                            ("voorstel", "uit een voorstel"),
+                            ("samenvoegen", "bij het samenvoegen"),
+                            ("herstel", "teruggezet"),
+                            ("systeem", "door het systeem"),
+                        ],
+                        default=places.models.history.change_door,
+                        editable=False,
+                        max_length=12,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("first_day", models.DateField(verbose_name="van")),
+                ("last_day", models.DateField(verbose_name="tot en met")),
+                (
+                    "opens",
+                    models.TimeField(
+                        blank=True, help_text="Leeg: dicht.", null=True, verbose_name="open van"
+                    ),
+                ),
+                ("closes", models.TimeField(blank=True, null=True, verbose_name="open tot")),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("inloop", "inloop"),
+                            ("activiteit", "activiteit"),
+                            ("afspraak", "op afspraak"),
+                        ],
+                        default="inloop",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                ("reason", models.CharField(max_length=120, verbose_name="reden")),
+                (
+                    "reason_en",
+                    models.CharField(blank=True, max_length=120, verbose_name="reden, Engels"),
+                ),
+                ("history_change_reason", models.TextField(null=True)),
+                ("history_id", models.AutoField(primary_key=True, serialize=False)),
+                ("history_date", models.DateTimeField(db_index=True)),
+                (
+                    "history_type",
+                    models.CharField(
+                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
+                    ),
+                ),
+                (
+                    "history_user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "historical bijzondere dag",
+                "verbose_name_plural": "historical bijzondere dagen",
+                "ordering": ("-history_date", "-history_id"),
+                "get_latest_by": ("history_date", "history_id"),
+            },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
+        ),
+        migrations.CreateModel(
+            name="HostRequest",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("email", models.EmailField(max_length=254, verbose_name="gestuurd naar")),
+                ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
+                (
+                    "sent_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="gestuurd op"),
+                ),
+                (
+                    "answered_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op"),
+                ),
+                (
+                    "revoked_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op"),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="host_requests",
+                        to="places.place",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "vraag aan de gastheer",
+                "verbose_name_plural": "vragen aan gastheren",
+                "ordering": ["-asked_at", "-pk"],
+            },
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="kind",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                to="places.kind",
+                verbose_name="soort",
+            ),
+        ),
+        migrations.AddField(
+            model_name="place",
+            name="languages",
+            field=models.ManyToManyField(blank=True, to="places.language", verbose_name="talen"),
+        ),
+        migrations.CreateModel(
+            name="HistoricalPlace_languages",
+            fields=[
+                (
+                    "id",
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
+                    ),
+                ),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
+                (
+                    "history",
+                    models.ForeignKey(
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.place",
+                    ),
+                ),
+                (
+                    "language",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.language",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "HistoricalPlace_languages",
             },
             bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
@@ -865,342 +2286,58 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "dagelijkse mails",
             },
         ),
-        migrations.CreateModel(
-            name="Place",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uuid", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("slug", models.SlugField(max_length=120, unique=True, verbose_name="adresnaam")),
-                (
-                    "name",
-                    models.CharField(db_collation="nl-x-icu", max_length=200, verbose_name="naam"),
-                ),
-                (
-                    "name_variants",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=200),
-                        blank=True,
-                        default=list,
-                        help_text="Namen waarop mensen ook zoeken, met komma's ertussen.",
-                        size=None,
-                        verbose_name="andere namen",
-                    ),
-                ),
-                ("street", models.CharField(blank=True, max_length=120, verbose_name="straat")),
-                (
-                    "house_number",
-                    models.CharField(blank=True, max_length=20, verbose_name="huisnummer"),
-                ),
-                (
-                    "postcode",
-                    models.CharField(
-                        blank=True,
-                        max_length=7,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^[1-9]\\d{3} [A-Z]{2}$", "Schrijf de postcode als 3014 RA."
-                            )
-                        ],
-                        verbose_name="postcode",
-                    ),
-                ),
-                ("city", models.CharField(blank=True, max_length=80, verbose_name="plaats")),
-                (
-                    "location",
-                    django.contrib.gis.db.models.fields.PointField(
-                        blank=True, null=True, srid=28992, verbose_name="punt op de kaart"
-                    ),
-                ),
-                (
-                    "location_precision",
-                    models.CharField(
-                        choices=[
-                            ("adres", "adres"),
-                            ("straat", "straat, bij benadering"),
-                            ("wijk", "alleen de wijk of het gebied"),
-                            ("onbekend", "onbekend"),
-                        ],
-                        default="onbekend",
-                        max_length=8,
-                        verbose_name="hoe precies is de plek bekend",
-                    ),
-                ),
-                (
-                    "phone",
-                    models.CharField(
-                        blank=True,
-                        max_length=20,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\+?(?:[ ()/.-]*\\d){3,}[ ()/.-]*$",
-                                "Schrijf een telefoonnummer als 010 123 45 67.",
-                            )
-                        ],
-                        verbose_name="telefoon",
-                    ),
-                ),
-                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
-                ("website", models.URLField(blank=True, verbose_name="website")),
-                (
-                    "since",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        null=True,
-                        validators=[places.models.plausible.past_year],
-                        verbose_name="sinds",
-                    ),
-                ),
-                ("description", models.TextField(blank=True, verbose_name="beschrijving")),
-                (
-                    "description_en",
-                    models.TextField(blank=True, verbose_name="beschrijving, Engels"),
-                ),
-                (
-                    "first_visit",
-                    models.TextField(
-                        blank=True, verbose_name="wat je kunt verwachten bij een eerste bezoek"
-                    ),
-                ),
-                (
-                    "first_visit_en",
-                    models.TextField(blank=True, verbose_name="eerste bezoek, Engels"),
-                ),
-                ("note", models.TextField(blank=True, verbose_name="goed om te weten")),
-                ("note_en", models.TextField(blank=True, verbose_name="goed om te weten, Engels")),
-                ("strengths", models.TextField(blank=True, verbose_name="sterke punten")),
-                (
-                    "strengths_en",
-                    models.TextField(blank=True, verbose_name="sterke punten, Engels"),
-                ),
-                ("needs", models.TextField(blank=True, verbose_name="wat deze plek nodig heeft")),
-                (
-                    "needs_en",
-                    models.TextField(blank=True, verbose_name="wat deze plek nodig heeft, Engels"),
-                ),
-                ("attention", models.TextField(blank=True, verbose_name="aandachtspunten")),
-                (
-                    "attention_en",
-                    models.TextField(blank=True, verbose_name="aandachtspunten, Engels"),
-                ),
-                (
-                    "hours_complete",
-                    models.BooleanField(
-                        default=False,
-                        help_text="Zo niet, dan staat er buiten deze tijden: onbekend, bel even.",
-                        verbose_name="dit zijn alle openingstijden",
-                    ),
-                ),
-                (
-                    "holiday_policy",
-                    models.CharField(
-                        choices=[
-                            ("dicht", "dicht op feestdagen"),
-                            ("gewoon", "open zoals altijd"),
-                            ("onbekend", "niet bekend"),
-                        ],
-                        default="onbekend",
-                        max_length=8,
-                        verbose_name="op feestdagen",
-                    ),
-                ),
-                (
-                    "checked_on",
-                    models.DateField(
-                        blank=True, editable=False, null=True, verbose_name="nagekeken op"
-                    ),
-                ),
-                (
-                    "checked_by",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("gemeente", "de gemeente"),
-                            ("gastheer", "de gastheer of gastvrouw"),
-                            ("wijkteam", "een wijkteam"),
-                        ],
-                        editable=False,
-                        max_length=10,
-                        verbose_name="nagekeken door",
-                    ),
-                ),
-                (
-                    "status",
-                    models.CharField(
-                        choices=[
-                            ("concept", "concept"),
-                            ("gepubliceerd", "gepubliceerd"),
-                            ("gearchiveerd", "gearchiveerd"),
-                        ],
-                        default="concept",
-                        max_length=12,
-                        verbose_name="status",
-                    ),
-                ),
-                (
-                    "archived_on",
-                    models.DateField(blank=True, null=True, verbose_name="gearchiveerd op"),
-                ),
-                (
-                    "archived_because",
-                    models.CharField(
-                        blank=True,
-                        choices=[
-                            ("verhuisd", "verhuisd"),
-                            ("gesloten", "voorgoed gesloten"),
-                            ("samengevoegd", "samengevoegd met een andere plek"),
-                        ],
-                        max_length=12,
-                        verbose_name="waarom",
-                    ),
-                ),
-                ("archived_words", models.TextField(blank=True, verbose_name="in woorden")),
-                ("created_at", models.DateTimeField(auto_now_add=True, verbose_name="gemaakt op")),
-                ("changed_at", models.DateTimeField(auto_now=True, verbose_name="gewijzigd op")),
-                (
-                    "tags",
-                    django.contrib.postgres.fields.ArrayField(
-                        base_field=models.CharField(max_length=140),
-                        default=list,
-                        editable=False,
-                        size=None,
-                    ),
-                ),
-                (
-                    "search",
-                    django.contrib.postgres.search.SearchVectorField(editable=False, null=True),
-                ),
-                (
-                    "area",
-                    models.ForeignKey(
-                        blank=True,
-                        help_text="Het kleinste dat bekend is: de wijk, anders het gebied of de gemeente.",
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places",
-                        to="places.area",
-                        verbose_name="wijk of gebied",
-                    ),
-                ),
-                (
-                    "audiences",
-                    models.ManyToManyField(
-                        blank=True, to="places.audience", verbose_name="bewust voor"
-                    ),
-                ),
-                (
-                    "kind",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        to="places.kind",
-                        verbose_name="soort",
-                    ),
-                ),
-                (
-                    "languages",
-                    models.ManyToManyField(blank=True, to="places.language", verbose_name="talen"),
-                ),
-                (
-                    "offers",
-                    models.ManyToManyField(blank=True, to="places.offer", verbose_name="aanbod"),
-                ),
-                (
-                    "organisation",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="places",
-                        to="places.organisation",
-                        verbose_name="organisatie of netwerk",
-                    ),
-                ),
-                (
-                    "successor",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="predecessors",
-                        to="places.place",
-                        verbose_name="verder als",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "plek",
-                "verbose_name_plural": "plekken",
-                "ordering": ["name"],
-            },
+        migrations.AddField(
+            model_name="place",
+            name="offers",
+            field=models.ManyToManyField(blank=True, to="places.offer", verbose_name="aanbod"),
         ),
         migrations.CreateModel(
-            name="Photo",
+            name="HistoricalPlace_offers",
             fields=[
                 (
                     "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    models.BigIntegerField(
+                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
                     ),
                 ),
-                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
-                ("width", models.PositiveIntegerField(editable=False, verbose_name="breedte")),
-                ("height", models.PositiveIntegerField(editable=False, verbose_name="hoogte")),
+                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
                 (
-                    "alt",
-                    models.CharField(
-                        help_text="Voor wie de foto niet ziet: “Lange tafel met mensen die soep eten.”",
-                        max_length=250,
-                        verbose_name="wat er te zien is",
-                    ),
-                ),
-                (
-                    "alt_en",
-                    models.CharField(
-                        blank=True, max_length=250, verbose_name="wat er te zien is, Engels"
-                    ),
-                ),
-                ("credit", models.CharField(max_length=120, verbose_name="gemaakt door")),
-                (
-                    "consent",
-                    models.CharField(
-                        help_text="Van wie en wanneer: de maker, en wie er herkenbaar op staan. Niet openbaar.",
-                        max_length=200,
-                        verbose_name="toestemming",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="toegevoegd op")),
-                (
-                    "added_by",
+                    "history",
                     models.ForeignKey(
-                        blank=True,
-                        editable=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
+                        db_constraint=False,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        to="places.historicalplace",
                     ),
                 ),
                 (
                     "place",
                     models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="photos",
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
                         to="places.place",
+                    ),
+                ),
+                (
+                    "offer",
+                    models.ForeignKey(
+                        blank=True,
+                        db_constraint=False,
+                        db_tablespace="",
+                        null=True,
+                        on_delete=django.db.models.deletion.DO_NOTHING,
+                        related_name="+",
+                        to="places.offer",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "foto",
-                "verbose_name_plural": "foto's",
-                "ordering": ["position", "id"],
+                "verbose_name": "HistoricalPlace_offers",
             },
+            bases=(simple_history.models.HistoricalChanges, models.Model),
         ),
         migrations.CreateModel(
             name="OpeningHours",
@@ -1324,8 +2461,20 @@ class Migration(migrations.Migration):
                 "ordering": ["weekday", "opens", "id"],
             },
         ),
+        migrations.AddField(
+            model_name="place",
+            name="organisation",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="places",
+                to="places.organisation",
+                verbose_name="organisatie of netwerk",
+            ),
+        ),
         migrations.CreateModel(
-            name="HostRequest",
+            name="Photo",
             fields=[
                 (
                     "id",
@@ -1333,720 +2482,7 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("email", models.EmailField(max_length=254, verbose_name="gestuurd naar")),
-                ("asked_at", models.DateTimeField(verbose_name="gevraagd op")),
-                (
-                    "sent_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="gestuurd op"),
-                ),
-                (
-                    "answered_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="beantwoord op"),
-                ),
-                (
-                    "revoked_at",
-                    models.DateTimeField(blank=True, null=True, verbose_name="ingetrokken op"),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="host_requests",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "vraag aan de gastheer",
-                "verbose_name_plural": "vragen aan gastheren",
-                "ordering": ["-asked_at", "-pk"],
-            },
-        ),
-        migrations.CreateModel(
-            name="HistoricalSpecialDay",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("first_day", models.DateField(verbose_name="van")),
-                ("last_day", models.DateField(verbose_name="tot en met")),
-                (
-                    "opens",
-                    models.TimeField(
-                        blank=True, help_text="Leeg: dicht.", null=True, verbose_name="open van"
-                    ),
-                ),
-                ("closes", models.TimeField(blank=True, null=True, verbose_name="open tot")),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[
-                            ("inloop", "inloop"),
-                            ("activiteit", "activiteit"),
-                            ("afspraak", "op afspraak"),
-                        ],
-                        default="inloop",
-                        max_length=10,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("reason", models.CharField(max_length=120, verbose_name="reden")),
-                (
-                    "reason_en",
-                    models.CharField(blank=True, max_length=120, verbose_name="reden, Engels"),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bijzondere dag",
-                "verbose_name_plural": "historical bijzondere dagen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalSource",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("title", models.CharField(max_length=200, verbose_name="bron")),
-                (
-                    "as_of",
-                    models.CharField(
-                        blank=True,
-                        help_text="Wanneer de bron is gelezen of verschenen; leeg als dat niet bekend is.",
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
-                            )
-                        ],
-                        verbose_name="datum",
-                    ),
-                ),
-                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical bron",
-                "verbose_name_plural": "historical bronnen",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalReferral",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                (
-                    "contact",
-                    models.TextField(
-                        blank=True,
-                        help_text="Wie een wijkteam belt of mailt. Alleen wijkteams en beheer zien dit.",
-                        verbose_name="contact voor verwijzers",
-                    ),
-                ),
-                (
-                    "intake_notes",
-                    models.TextField(
-                        blank=True,
-                        help_text="Wat een verwijzer vooraf moet weten. Alleen wijkteams en beheer zien dit.",
-                        verbose_name="hoe een kennismaking gaat",
-                    ),
-                ),
-                (
-                    "capacity",
-                    models.TextField(
-                        blank=True,
-                        help_text="Bijvoorbeeld een wachtlijst. Alleen wijkteams en beheer zien dit.",
-                        verbose_name="ruimte voor nieuwe mensen",
-                    ),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical verwijsinformatie",
-                "verbose_name_plural": "historical verwijsinformatie",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalQuote",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("text", models.TextField(help_text="Woord voor woord.", verbose_name="uitspraak")),
-                ("said_by", models.CharField(max_length=120, verbose_name="wie zei het")),
-                ("source", models.CharField(max_length=200, verbose_name="waar staat het")),
-                (
-                    "source_date",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
-                            )
-                        ],
-                        verbose_name="wanneer",
-                    ),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical uitspraak",
-                "verbose_name_plural": "historical uitspraken",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPlaceDilemma",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("words", models.TextField(blank=True, verbose_name="in woorden")),
-                ("words_en", models.TextField(blank=True, verbose_name="in woorden, Engels")),
-                (
-                    "position",
-                    models.PositiveSmallIntegerField(
-                        blank=True,
-                        help_text="1 is helemaal de ene kant, 5 de andere; leeg als woorden genoeg zijn.",
-                        null=True,
-                        validators=[
-                            django.core.validators.MinValueValidator(1),
-                            django.core.validators.MaxValueValidator(5),
-                        ],
-                        verbose_name="plaats tussen de twee kanten",
-                    ),
-                ),
-                ("source", models.CharField(max_length=200, verbose_name="bron")),
-                (
-                    "source_date",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
-                            )
-                        ],
-                        verbose_name="datum",
-                    ),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "dilemma",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.dilemma",
-                        verbose_name="dilemma",
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical dilemma van deze plek",
-                "verbose_name_plural": "historical dilemma's van deze plek",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPlace_offers",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-                (
-                    "history",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        to="places.historicalplace",
-                    ),
-                ),
-                (
-                    "offer",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.offer",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "HistoricalPlace_offers",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPlace_languages",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-                (
-                    "history",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        to="places.historicalplace",
-                    ),
-                ),
-                (
-                    "language",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.language",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "HistoricalPlace_languages",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPlace_audiences",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                ("m2m_history_id", models.AutoField(primary_key=True, serialize=False)),
-                (
-                    "audience",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.audience",
-                    ),
-                ),
-                (
-                    "history",
-                    models.ForeignKey(
-                        db_constraint=False,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        to="places.historicalplace",
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        db_tablespace="",
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "HistoricalPlace_audiences",
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.AddField(
-            model_name="historicalplace",
-            name="successor",
-            field=models.ForeignKey(
-                blank=True,
-                db_constraint=False,
-                null=True,
-                on_delete=django.db.models.deletion.DO_NOTHING,
-                related_name="+",
-                to="places.place",
-                verbose_name="verder als",
-            ),
-        ),
-        migrations.CreateModel(
-            name="HistoricalPhoto",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                ("key", models.UUIDField(db_index=True, default=uuid.uuid4, editable=False)),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
                 ("width", models.PositiveIntegerField(editable=False, verbose_name="breedte")),
                 ("height", models.PositiveIntegerField(editable=False, verbose_name="hoogte")),
                 (
@@ -2073,434 +2509,31 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("position", models.PositiveSmallIntegerField(default=0, verbose_name="volgorde")),
+                ("added_at", models.DateTimeField(auto_now_add=True, verbose_name="toegevoegd op")),
                 (
-                    "added_at",
-                    models.DateTimeField(blank=True, editable=False, verbose_name="toegevoegd op"),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
+                    "added_by",
                     models.ForeignKey(
+                        blank=True,
+                        editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.SET_NULL,
                         related_name="+",
                         to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical foto",
-                "verbose_name_plural": "historical foto's",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalOpeningHours",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                (
-                    "weekday",
-                    models.PositiveSmallIntegerField(
-                        choices=[
-                            (0, "maandag"),
-                            (1, "dinsdag"),
-                            (2, "woensdag"),
-                            (3, "donderdag"),
-                            (4, "vrijdag"),
-                            (5, "zaterdag"),
-                            (6, "zondag"),
-                        ],
-                        verbose_name="dag",
-                    ),
-                ),
-                ("opens", models.TimeField(verbose_name="van")),
-                (
-                    "closes",
-                    models.TimeField(
-                        blank=True,
-                        help_text="Leeg als de eindtijd niet bekend is. Vroeger dan de begintijd: na middernacht. Gelijk aan de begintijd: 24 uur.",
-                        null=True,
-                        verbose_name="tot",
-                    ),
-                ),
-                (
-                    "mode",
-                    models.CharField(
-                        choices=[
-                            ("inloop", "inloop"),
-                            ("activiteit", "activiteit"),
-                            ("afspraak", "op afspraak"),
-                        ],
-                        default="inloop",
-                        max_length=10,
-                        verbose_name="hoe",
-                    ),
-                ),
-                (
-                    "note",
-                    models.CharField(blank=True, max_length=200, verbose_name="wat er dan is"),
-                ),
-                (
-                    "note_en",
-                    models.CharField(
-                        blank=True, max_length=200, verbose_name="wat er dan is, Engels"
-                    ),
-                ),
-                ("cost", models.CharField(blank=True, max_length=100, verbose_name="kosten")),
-                (
-                    "cost_en",
-                    models.CharField(blank=True, max_length=100, verbose_name="kosten, Engels"),
-                ),
-                ("sign_up", models.CharField(blank=True, max_length=100, verbose_name="aanmelden")),
-                (
-                    "sign_up_en",
-                    models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
-                ),
-                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
-                (
-                    "valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
-                ),
-                ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
-                (
-                    "source_date",
-                    models.CharField(
-                        blank=True,
-                        max_length=10,
-                        validators=[
-                            django.core.validators.RegexValidator(
-                                "^\\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?)?$",
-                                "Geef een jaar (2025), een maand (2025-11) of een dag (2025-11-03).",
-                            )
-                        ],
-                        verbose_name="datum",
-                    ),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical openingstijd",
-                "verbose_name_plural": "historical openingstijden",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="HistoricalDossier",
-            fields=[
-                (
-                    "id",
-                    models.BigIntegerField(
-                        auto_created=True, blank=True, db_index=True, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "change",
-                    models.UUIDField(
-                        db_index=True,
-                        default=places.models.history.change_id,
-                        editable=False,
-                        verbose_name="wijziging",
-                    ),
-                ),
-                (
-                    "door",
-                    models.CharField(
-                        choices=[
-                            ("beheer", "in het beheer"),
-                            ("invoer", "uit een bestand"),
-                            ("voorstel", "uit een voorstel"),
-                            ("samenvoegen", "bij het samenvoegen"),
-                            ("herstel", "teruggezet"),
-                            ("systeem", "door het systeem"),
-                        ],
-                        default=places.models.history.change_door,
-                        editable=False,
-                        max_length=12,
-                        verbose_name="hoe",
-                    ),
-                ),
-                (
-                    "editor_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        verbose_name="aantekening",
-                    ),
-                ),
-                (
-                    "lease_until",
-                    models.DateField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        null=True,
-                        verbose_name="huur tot en met",
-                    ),
-                ),
-                (
-                    "funding_until",
-                    models.DateField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        null=True,
-                        verbose_name="geld tot en met",
-                    ),
-                ),
-                ("history_change_reason", models.TextField(null=True)),
-                ("history_id", models.AutoField(primary_key=True, serialize=False)),
-                ("history_date", models.DateTimeField(db_index=True)),
-                (
-                    "history_type",
-                    models.CharField(
-                        choices=[("+", "Created"), ("~", "Changed"), ("-", "Deleted")], max_length=1
-                    ),
-                ),
-                (
-                    "history_user",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                    ),
-                ),
-                (
-                    "place",
-                    models.ForeignKey(
-                        blank=True,
-                        db_constraint=False,
-                        null=True,
-                        on_delete=django.db.models.deletion.DO_NOTHING,
-                        related_name="+",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "historical dossier",
-                "verbose_name_plural": "historical dossiers",
-                "ordering": ("-history_date", "-history_id"),
-                "get_latest_by": ("history_date", "history_id"),
-            },
-            bases=(simple_history.models.HistoricalChanges, models.Model),
-        ),
-        migrations.CreateModel(
-            name="FormerSlug",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("slug", models.SlugField(max_length=120, unique=True)),
-                (
-                    "place",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="former_slugs",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "oud adres",
-                "verbose_name_plural": "oude adressen",
-            },
-        ),
-        migrations.CreateModel(
-            name="Dossier",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "editor_note",
-                    models.TextField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        verbose_name="aantekening",
-                    ),
-                ),
-                (
-                    "lease_until",
-                    models.DateField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        null=True,
-                        verbose_name="huur tot en met",
-                    ),
-                ),
-                (
-                    "funding_until",
-                    models.DateField(
-                        blank=True,
-                        help_text="Alleen het beheer ziet dit.",
-                        null=True,
-                        verbose_name="geld tot en met",
-                    ),
-                ),
-                (
-                    "place",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="dossier",
-                        to="places.place",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "dossier",
-                "verbose_name_plural": "dossiers",
-            },
-        ),
-        migrations.CreateModel(
-            name="Confirmation",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="nagekeken op")),
-                (
-                    "role",
-                    models.CharField(
-                        choices=[
-                            ("gemeente", "de gemeente"),
-                            ("gastheer", "de gastheer of gastvrouw"),
-                            ("wijkteam", "een wijkteam"),
-                        ],
-                        max_length=10,
-                        verbose_name="door",
-                    ),
-                ),
-                (
-                    "how",
-                    models.CharField(
-                        choices=[
-                            ("telefoon", "aan de telefoon"),
-                            ("bezoek", "ter plekke"),
-                            ("link", "via een link"),
-                            ("online", "op hun eigen site"),
-                        ],
-                        max_length=10,
-                        verbose_name="hoe",
-                    ),
-                ),
-                (
-                    "created_at",
-                    models.DateTimeField(auto_now_add=True, verbose_name="ingevoerd op"),
-                ),
-                (
-                    "by",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to=settings.AUTH_USER_MODEL,
-                        verbose_name="ingevoerd door",
                     ),
                 ),
                 (
                     "place",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="confirmations",
+                        related_name="photos",
                         to="places.place",
                     ),
                 ),
             ],
             options={
-                "verbose_name": "bevestiging",
-                "verbose_name_plural": "bevestigingen",
-                "ordering": ["-day", "-pk"],
+                "verbose_name": "foto",
+                "verbose_name_plural": "foto's",
+                "ordering": ["position", "id"],
             },
         ),
         migrations.CreateModel(
@@ -3471,79 +3504,17 @@ class Migration(migrations.Migration):
                 violation_error_message="Zeg van welke datum het aantal inwoners is.",
             ),
         ),
+        migrations.AddIndex(
+            model_name="confirmation",
+            index=models.Index(fields=["place", "-day", "-id"], name="confirmation_newest"),
+        ),
+        migrations.AddIndex(
+            model_name="hostrequest",
+            index=models.Index(fields=["place", "-asked_at"], name="host_request_newest"),
+        ),
         migrations.AddConstraint(
             model_name="notice",
             constraint=models.UniqueConstraint(fields=("user", "day"), name="notice_once_a_day"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                models.F("name"),
-                models.F("id"),
-                condition=models.Q(("status", "gepubliceerd")),
-                name="place_by_name",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                models.OrderBy(models.F("checked_on"), descending=True, nulls_last=True),
-                models.F("name"),
-                models.F("id"),
-                condition=models.Q(("status", "gepubliceerd")),
-                name="place_by_check",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=models.Index(
-                django.db.models.functions.text.Upper("street"), name="place_by_street"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["tags"], name="place_by_tag"),
-        ),
-        migrations.AddIndex(
-            model_name="place",
-            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="place_by_word"),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("location__isnull", False), ("location_precision__in", ["adres", "straat"])
-                    ),
-                    models.Q(
-                        ("location__isnull", True), ("location_precision__in", ["wijk", "onbekend"])
-                    ),
-                    _connector="OR",
-                ),
-                name="place_precision_matches_location",
-                violation_error_message="Een punt op de kaart hoort bij de precisie adres of straat; zonder punt is de precisie wijk of onbekend.",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="place",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("archived_on__isnull", False), ("status", "gearchiveerd")),
-                    models.Q(
-                        models.Q(("status", "gearchiveerd"), _negated=True),
-                        ("archived_on__isnull", True),
-                    ),
-                    _connector="OR",
-                ),
-                name="place_archived_with_date",
-                violation_error_message="Alleen een gearchiveerde plek heeft een archiefdatum.",
-            ),
         ),
         migrations.AddIndex(
             model_name="openinghours",
@@ -3583,12 +3554,70 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
-            model_name="hostrequest",
-            index=models.Index(fields=["place", "-asked_at"], name="host_request_newest"),
+            model_name="place",
+            index=models.Index(
+                models.F("name"),
+                models.F("id"),
+                condition=models.Q(("status", "gepubliceerd")),
+                name="place_by_name",
+            ),
         ),
         migrations.AddIndex(
-            model_name="confirmation",
-            index=models.Index(fields=["place", "-day", "-id"], name="confirmation_newest"),
+            model_name="place",
+            index=models.Index(
+                models.OrderBy(models.F("checked_on"), descending=True, nulls_last=True),
+                models.F("name"),
+                models.F("id"),
+                condition=models.Q(("status", "gepubliceerd")),
+                name="place_by_check",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(
+                fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(
+                django.db.models.functions.text.Upper("street"), name="place_by_street"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="place",
+            index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="place_by_word"),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(
+                        ("location__isnull", False), ("location_precision__in", ["adres", "straat"])
+                    ),
+                    models.Q(
+                        ("location__isnull", True), ("location_precision__in", ["wijk", "onbekend"])
+                    ),
+                    _connector="OR",
+                ),
+                name="place_precision_matches_location",
+                violation_error_message="Een punt op de kaart hoort bij de precisie adres of straat; zonder punt is de precisie wijk of onbekend.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="place",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("archived_on__isnull", False), ("status", "gearchiveerd")),
+                    models.Q(
+                        models.Q(("status", "gearchiveerd"), _negated=True),
+                        ("archived_on__isnull", True),
+                    ),
+                    _connector="OR",
+                ),
+                name="place_archived_with_date",
+                violation_error_message="Alleen een gearchiveerde plek heeft een archiefdatum.",
+            ),
         ),
         migrations.AddConstraint(
             model_name="placedilemma",
@@ -3725,10 +3754,13 @@ class Migration(migrations.Migration):
         statements("option.sql"),
         statements("read_model.sql"),
         statements("openness.sql"),
+        statements("half_hours.sql"),
         statements("search_terms.sql"),
         statements("checked.sql"),
         statements("alike.sql"),
         statements("cluster.sql"),
+        statements("document.sql"),
         statements("edition.sql"),
         statements("clock.sql"),
+        migrations.RunSQL(writer()),
     ]

@@ -6,6 +6,7 @@ from places.models.cluster import MapCell, MapPoint
 from places.models.colleague import Colleague
 from places.models.confirmation import Confirmation, HostRequest
 from places.models.dilemma import Dilemma, PlaceDilemma
+from places.models.document import Document
 from places.models.dossier import Dossier, Referral
 from places.models.edition import Edition, Publication
 from places.models.hours import OpeningHours, SpecialDay
@@ -28,6 +29,7 @@ __all__ = [
     "Colleague",
     "Confirmation",
     "Dilemma",
+    "Document",
     "Dossier",
     "Edition",
     "FormerSlug",

@@ -1,30 +1,39 @@
 """What anyone may have of a place: every field of its document, with the SQL that says it.
 
 Only what the page of a place shows is named here, and what is not named cannot leave. In the
-statement around them ``place`` is the place; ``area``, ``above`` and ``top`` are where it lies.
+statement around them ``place`` is the place, ``area``, ``above`` and ``top`` are where it lies,
+and ``today`` is a date. What depends on more of the request than that is a gap, see
+``entry_gaps``.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, NamedTuple
 
 from django.contrib.gis.geos import Point
 
 from places.models.area import RD_NEW
-from places.models.place import Place
 
 WGS84 = 4326
 SLUG = "slug-van-de-plek"
 PHOTO = "00000000-0000-0000-0000-000000000000-0"
 """What stands for a slug, or for key and width of a photo, in addresses that are filled in."""
 
+GAP, BEFORE_PHOTO = "\r0", "\t"
+"""What is to be filled in, and what stands before key and width of a photo.
+
+Both are white space that PostgreSQL never writes between two tokens of JSON, and never writes
+unescaped within one: no text of a place can pretend to be a gap, and a document with its gaps
+is JSON already.
+"""
+
 
 @dataclass(frozen=True)
 class Asked:
-    """What a document depends on besides the data; ``links`` are addresses with ``SLUG``.
+    """What documents depend on besides the data.
 
-    ``srid`` is what coordinates are given in: ``WGS84`` or ``RD_NEW``.
+    ``links`` are addresses with ``SLUG``, ``photo`` is one with ``PHOTO``; ``srid`` is what
+    coordinates are given in.
     """
 
     moment: datetime
@@ -35,25 +44,12 @@ class Asked:
     srid: int = WGS84
 
 
-class Column(NamedTuple):
-    """An SQL expression with its parameters."""
+def columns(srid: int = WGS84) -> dict[str, str]:
+    """Every field by its name, in the order in which a document says them.
 
-    sql: str
-    parameters: tuple[Any, ...] = ()
-
-
-def columns(asked: Asked) -> dict[str, Column]:
-    """Every field by its name, in the order in which a document says them."""
-    made = {
-        "locatie": Column(geojson("place.location", asked.srid)),
-        "openingstijden": Column(_HOURS, (asked.today,)),
-        "bijzondereDagen": Column(_SPECIAL_DAYS, (asked.today,)),
-        "staat": _state(asked.moment),
-        "afstand": _distance(asked.point),
-        "fotos": Column(_PHOTOS, (asked.photo, PHOTO)),
-        "_links": _links(asked.links),
-    }
-    return {name: made.get(name) or Column(sql) for name, sql in _COLUMNS.items()}
+    ``srid`` is what coordinates are given in: ``WGS84`` or ``RD_NEW``.
+    """
+    return {**_COLUMNS, "locatie": geojson("place.location", srid)}
 
 
 def field_names() -> list[str]:
@@ -93,6 +89,8 @@ def one(said: str, source: str) -> str:
     return f"(SELECT to_json(entry) FROM ({selected}) AS entry)"  # noqa: S608
 
 
+_GAP = "E'\\r0'::json"
+_ADDRESS = "E'\\t\"' || key || '-' || width || '\"'"
 _NAMED = 'slug, name AS "naam", nullif(name_en, \'\') AS "naamEn"'
 _SOURCE = "nullif(source, '') AS \"bron\", nullif(source_date, '') AS \"bronDatum\""
 _WORDS = "nullif(words, '') AS \"woorden\", nullif(words_en, '') AS \"woordenEn\""
@@ -108,7 +106,7 @@ _HOURS = rows(
       nullif(sign_up, '') AS "aanmelden", nullif(sign_up_en, '') AS "aanmeldenEn",
       valid_from AS "geldtVanaf", valid_until AS "geldtTotEnMet", {_SOURCE}""",
     """places_openinghours
-      WHERE place_id = place.id AND coalesce(valid_until, 'infinity') >= %s
+      WHERE place_id = place.id AND coalesce(valid_until, 'infinity') >= today
       ORDER BY weekday, opens, id""",
 )
 _SPECIAL_DAYS = rows(
@@ -116,11 +114,11 @@ _SPECIAL_DAYS = rows(
       to_char(opens, 'HH24:MI') AS "openVan", to_char(closes, 'HH24:MI') AS "openTot",
       CASE WHEN opens IS NOT NULL THEN mode END AS "hoe",
       {text("reason")} AS "reden", {text("reason_en")} AS "redenEn\"""",
-    """places_specialday WHERE place_id = place.id AND last_day >= %s
+    """places_specialday WHERE place_id = place.id AND last_day >= today
       ORDER BY first_day, opens, id""",
 )
 _PHOTOS = rows(
-    f"""replace(%s, %s, key || '-' || width) AS "url", width AS "breedte", height AS "hoogte",
+    f"""({_ADDRESS})::json AS "url", width AS "breedte", height AS "hoogte",
       alt, {text("alt_en")} AS "altEn", credit AS "maker\"""",
     "places_photo WHERE place_id = place.id ORDER BY position, id",
 )
@@ -186,12 +184,7 @@ _COLUMNS = {
         """places_placedilemma AS stand JOIN places_dilemma AS term ON term.id = dilemma_id
           WHERE place_id = place.id ORDER BY term.position, stand.id""",
     ),
-    "kenmerken": rows(
-        f"{_NAMED}, coalesce(answer, 'onbekend') AS \"antwoord\"",
-        """places_trait AS term
-          LEFT JOIN places_placetrait AS known ON trait_id = term.id AND place_id = place.id
-          ORDER BY position, name""",
-    ),
+    "kenmerken": _GAP,
     "doelgroepen": _terms("audiences", "audience"),
     "aanbod": _terms("offers", "offer"),
     "talen": _terms("languages", "language"),
@@ -199,12 +192,12 @@ _COLUMNS = {
         f'text AS "uitspraak", said_by AS "door", {_SOURCE}',
         "places_quote WHERE place_id = place.id ORDER BY id",
     ),
-    "openingstijden": "",
-    "bijzondereDagen": "",
+    "openingstijden": _HOURS,
+    "bijzondereDagen": _SPECIAL_DAYS,
     "feestdagen": "place.holiday_policy",
     "openingstijdenCompleet": "place.hours_complete",
-    "staat": "",
-    "afstand": "",
+    "staat": _GAP,
+    "afstand": _GAP,
     "nagekekenOp": "place.checked_on",
     "nagekekenDoor": text("place.checked_by"),
     "gewijzigdOp": in_utc("place.changed_at"),
@@ -212,29 +205,6 @@ _COLUMNS = {
         f'title AS "titel", {text("as_of")} AS "datum"',
         "places_source WHERE place_id = place.id ORDER BY position, id",
     ),
-    "fotos": "",
-    "_links": "",
+    "fotos": _PHOTOS,
+    "_links": _GAP,
 }
-"""The fields in order; those that are empty here depend on what was asked."""
-
-
-def _state(moment: datetime) -> Column:
-    state = Place.objects.of_row("place.id").with_state(moment).values("state")
-    sql, parameters = state.query.sql_with_params()
-    return Column(f"({sql})", parameters)
-
-
-def _distance(point: Point | None) -> Column:
-    """Whole metres as the crow flies; null where one of the two is not known."""
-    if point is None:
-        return Column("NULL::integer")
-    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
-    return Column(f"round(ST_Distance(place.location, {there}))::integer", (point.x, point.y))
-
-
-def _links(links: Mapping[str, str]) -> Column:
-    said = ", ".join(
-        "%s::text, json_build_object('href', replace(%s, %s, place.slug))" for _ in links
-    )
-    parameters = tuple(part for name, link in links.items() for part in (name, link, SLUG))
-    return Column(f"json_build_object({said})", parameters)

@@ -1,40 +1,56 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, NamedTuple
 
-from places.models.entry_columns import Asked, Column, columns
+from places.models.entry_columns import WGS84, Asked, columns, field_names
+from places.models.entry_gaps import (
+    EVERY_TRAIT,
+    TRAITS,
+    Column,
+    Filling,
+    as_postgresql_says,
+    gaps,
+)
+from places.models.openness import on_the_wall
 from places.models.place import PlaceQuerySet
 from places.models.reading import reading
 from places.models.tally import COUNTED
 
-_CHOSEN = """
-FROM unnest(ARRAY({keys})) WITH ORDINALITY AS chosen (id, number)
-JOIN places_place AS place ON place.id = chosen.id
+ALL = tuple(field_names())
+
+_PAGE = """
+WITH page AS MATERIALIZED (SELECT ARRAY({keys}) AS ids), trait AS MATERIALIZED ({traits})
+SELECT {total}, entry.* FROM page LEFT JOIN LATERAL (
+  SELECT place.slug, place.status, chosen.text, {values}
+  FROM {chosen} JOIN places_place AS place ON place.id = chosen.id ORDER BY chosen.number
+) AS entry ON true
+"""
+
+_KEPT = """ROWS FROM (unnest(page.ids), places_documents(page.ids, %s), {states})
+  WITH ORDINALITY AS chosen (id, text, traits, state, number)"""
+
+_HONEST = """(
+  SELECT asked.*, written.text, written.traits
+  FROM ROWS FROM (unnest(page.ids), {states}) WITH ORDINALITY AS asked (id, state, number)
+    CROSS JOIN (SELECT %s::date AS today) AS day
+    JOIN LATERAL ({written}) AS written ON true
+) AS chosen"""
+
+_WRITTEN = """
+SELECT to_json(document)::text AS text, {traits} AS traits
+FROM places_place AS place
 LEFT JOIN places_area AS area ON area.id = place.area_id
 LEFT JOIN places_area AS above ON above.id = area.parent_id
 LEFT JOIN places_area AS top ON top.id = above.parent_id
 CROSS JOIN LATERAL (SELECT {columns}) AS document
+WHERE place.id = asked.id
 """
 
-_PAGE = """
-WITH counted AS (SELECT count(*) AS total FROM ({all} LIMIT %s) AS hit)
-SELECT total, json_build_object(
-  'resultaten', (SELECT coalesce(json_agg(document ORDER BY chosen.number), '[]') {chosen}),
-  'totaal', least(total, {counted}), 'totaalIsOndergrens', total > {counted},
-  'pagina', %s, 'per', %s,
-  '_links', json_build_object(
-    'self', json_build_object('href', %s::text),
-    'next', CASE WHEN total > %s THEN json_build_object('href', %s::text) END,
-    'prev', CASE WHEN %s THEN json_build_object('href', %s::text) END
-  )
-)::text FROM counted
-"""
 
-_FIRST = """
-SELECT place.slug, place.status, to_json(document)::text {chosen} ORDER BY chosen.number LIMIT 1
-"""
+_COUNTED = "(SELECT count(*) FROM ({all} LIMIT %s) AS hit)"
 
 
 @dataclass(frozen=True)
@@ -72,32 +88,78 @@ class Entry(NamedTuple):
 def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> Page:
     """A page of places in their order, each with the fields of these names."""
     everything, bounds = places.order_by().values("pk").query.sql_with_params()
-    chosen = _chosen(places.page(page.start, page.stop).values("pk"), asked, names)
-    addresses = page.addresses
-    sql = _PAGE.format(all=everything, chosen=chosen.sql, counted=COUNTED)
-    parameters = [
-        *(*bounds, max(COUNTED, page.stop) + 1, *chosen.parameters, page.number, page.per),
-        *(addresses["self"], page.stop, addresses["next"], page.number > 1, addresses["prev"]),
-    ]
-    with reading().cursor() as cursor:
-        cursor.execute(sql, parameters)
-        return Page(*cursor.fetchone())
+    counted = Column(_COUNTED.format(all=everything), (*bounds, max(COUNTED, page.stop) + 1))
+    total, entries = _entries(
+        places.page(page.start, page.stop).values("pk"), counted, asked, names
+    )
+    return Page(total, _page_json(page, total, [entry.json for entry in entries]))
 
 
 def first_document(places: PlaceQuerySet, asked: Asked, names: list[str]) -> Entry | None:
     """The first of these places, whatever its status, with the fields of these names."""
-    chosen = _chosen(places.values("pk"), asked, names)
-    with reading().cursor() as cursor:
-        cursor.execute(_FIRST.format(chosen=chosen.sql), chosen.parameters)
-        found = cursor.fetchone()
-    return Entry(*found) if found else None
+    _total, entries = _entries(places.values("pk")[:1], Column("1"), asked, names)
+    return entries[0] if entries else None
 
 
-def _chosen(keys: Any, asked: Asked, names: list[str]) -> Column:
-    """The places with these keys, each with its ``document``."""
+def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
+    """The statement that writes the document of the place ``asked.id`` on the day ``today``."""
+    said = (f'{sql} AS "{name}"' for name, sql in columns(srid).items() if name in names)
+    return _WRITTEN.format(columns=", ".join(said), traits=TRAITS)
+
+
+def _entries(keys: Any, total: Column, asked: Asked, names: list[str]) -> tuple[int, list[Entry]]:
+    """The number that was asked for, and the places with these keys."""
+    chosen = _chosen(asked, names)
+    filled = [gap for name, gap in gaps(asked.point).items() if name in names]
     keys_sql, keys_parameters = keys.query.sql_with_params()
-    fields = {name: column for name, column in columns(asked).items() if name in names}
-    said = ", ".join(f'{column.sql} AS "{name}"' for name, column in fields.items())
-    parameters = [part for column in fields.values() for part in column.parameters]
-    sql = _CHOSEN.format(keys=keys_sql, columns=said)
-    return Column(sql, (*keys_parameters, *parameters))
+    sql = _PAGE.format(
+        keys=keys_sql,
+        traits=EVERY_TRAIT,
+        total=total.sql,
+        values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
+        chosen=chosen.sql,
+    )
+    values = (value for gap in filled for value in gap.parameters)
+    with reading().cursor() as cursor:
+        cursor.execute(sql, (*keys_parameters, *total.parameters, *values, *chosen.parameters))
+        found = cursor.fetchall()
+    filling = Filling(asked)
+    entries = [
+        Entry(slug, status, filling.filled(text, slug, given))
+        for _total, slug, status, text, given in found
+        if slug
+    ]
+    return found[0][0], entries
+
+
+def _chosen(asked: Asked, names: list[str]) -> Column:
+    """The places of the page with their text: kept, where it is the one that is kept."""
+    states = _states(asked.moment) if "staat" in names else Column("unnest(NULL::text[])")
+    if asked.srid == WGS84 and len(names) == len(ALL):
+        return Column(_KEPT.format(states=states.sql), (asked.today, *states.parameters))
+    written = honestly_written(asked.srid, names)
+    return Column(
+        _HONEST.format(states=states.sql, written=written), (*states.parameters, asked.today)
+    )
+
+
+def _states(moment: datetime) -> Column:
+    return Column("places_states_among(page.ids, %s, %s, %s::date[])", on_the_wall(moment))
+
+
+def _page_json(page: PageAsked, total: int, documents: list[str]) -> str:
+    """The page as ``json_build_object`` would say it, around what it said already."""
+    addresses = {name: {"href": address} for name, address in page.addresses.items()}
+    around = {
+        "totaal": min(total, COUNTED),
+        "totaalIsOndergrens": total > COUNTED,
+        "pagina": page.number,
+        "per": page.per,
+        "_links": {
+            "self": addresses["self"],
+            "next": addresses["next"] if total > page.stop else None,
+            "prev": addresses["prev"] if page.number > 1 else None,
+        },
+    }
+    rows = ", \n ".join(documents)
+    return f'{{"resultaten" : [{rows}], {as_postgresql_says(around)[1:]}'

@@ -49,7 +49,7 @@ DECLARE
 BEGIN
   FOR rows_of, noting IN VALUES
       ('place', 'note_places'),
-      ('specialday', 'note_owners'), ('source', 'note_owners'), ('photo', 'note_owners'),
+      ('source', 'note_owners'), ('photo', 'note_owners'),
       ('area', 'note_change'), ('organisation', 'note_change'), ('kind', 'note_change'),
       ('value', 'note_change'), ('value_traits', 'note_change'), ('dilemma', 'note_change'),
       ('trait', 'note_change'), ('audience', 'note_change'), ('offer', 'note_change'),
@@ -142,6 +142,7 @@ BEGIN
           THEN excluded.first_at ELSE known.first_at END,
         withdrawn_at = CASE WHEN excluded.withdrawn_at IS NOT NULL
           THEN coalesce(known.withdrawn_at, excluded.withdrawn_at) END;
+    PERFORM places_document_touched();
   END IF;
   DELETE FROM places_touched WHERE transaction = NEW.transaction;
   DELETE FROM places_commit WHERE transaction = NEW.transaction;

@@ -156,7 +156,7 @@ DECLARE
   rows_of text; event text; transition text; parameter text;
 BEGIN
   FOREACH rows_of IN ARRAY ARRAY['placevalue', 'placedilemma', 'placetrait', 'place_audiences',
-      'place_offers', 'place_languages', 'openinghours', 'quote'] LOOP
+      'place_offers', 'place_languages', 'openinghours', 'specialday', 'quote'] LOOP
     FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
       EXECUTE format('CREATE TRIGGER places_touch_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
         'changed FOR EACH STATEMENT EXECUTE FUNCTION places_touch_owner()',
