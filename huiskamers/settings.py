@@ -6,6 +6,7 @@ import dj_database_url
 from environs import Env, validate
 
 from huiskamers.background import leaflet_config, policy
+from huiskamers.caches import caches
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -29,6 +30,7 @@ DATABASES |= {
 }
 DATABASE_ROUTERS = ["huiskamers.replicas.Router"] if REPLICA_URLS else []
 PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", 0)  # seconds that a CDN may be behind an edit
+CACHES = caches(env.str("CACHE_URL", ""))  # whole answers that processes share
 CACHE_PURGE_URL = env.str("CACHE_PURGE_URL", "")  # of a cache in front, to forget after an edit
 SEATS, PATIENCE = env.int("SEATS", 4), env.float("PATIENCE", 3)  # at work at once; seconds to wait
 GDAL_LIBRARY_PATH = env.str("GDAL_LIBRARY_PATH", None)
@@ -107,7 +109,7 @@ MIDDLEWARE = [
     "places.api.allowance.Allowance",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "huiskamers.middleware.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
