@@ -58,13 +58,15 @@ class LeavesOutUnknown(forms.Field):
 class TagsField(LeavesOutUnknown):
     """Slugs of one parameter, each known to the vocabulary; the unknown ones are left out.
 
-    Cleans to the list of tags that are known; the unknown values are in ``unknown``.
+    Cleans to the list of tags that are known; the unknown values are in ``unknown``. Each request
+    brings the ``vocabulary``.
     """
 
     widget = forms.MultipleHiddenInput
+    vocabulary: Vocabulary
 
-    def __init__(self, *, parameter: str, vocabulary: Vocabulary, **kwargs: Any) -> None:
-        self.parameter, self.vocabulary = parameter, vocabulary
+    def __init__(self, *, parameter: str, **kwargs: Any) -> None:
+        self.parameter = parameter
         super().__init__(**kwargs)
 
     def to_python(self, value: list[str] | None) -> list[str]:
@@ -89,12 +91,15 @@ class PhraseField(forms.CharField):
 
 
 class MomentField(forms.CharField):
-    """``nu`` or a local time like 2026-11-24T19:30; cleans to an aware datetime."""
+    """``nu`` or a local time like 2026-11-24T19:30; cleans to an aware datetime.
+
+    Each request brings its ``now``.
+    """
 
     widget = LastGiven
+    now: datetime
 
-    def __init__(self, *, now: datetime, **kwargs: Any) -> None:
-        self.now = now
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=20, **kwargs)
 
     def clean(self, value: str | None) -> datetime | None:
@@ -110,8 +115,9 @@ class NearField(forms.CharField):
     ``ask_outside`` says whether the Locatieserver may be asked for what we do not know.
     """
 
-    def __init__(self, *, ask_outside: bool = True, **kwargs: Any) -> None:
-        self.ask_outside = ask_outside
+    ask_outside = True
+
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=100, **kwargs)
 
     def clean(self, value: str | None) -> Near | None:

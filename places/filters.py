@@ -1,7 +1,9 @@
 """From a query string to the conditions that places must meet; the one way in for every door."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from copy import copy
 from datetime import date, datetime
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -54,6 +56,10 @@ FURTHEST = 10**9
 
 class PlaceForm(forms.Form):
     """The query string as a form: a bad value is dropped alone, the rest holds."""
+
+    def __init__(self, data: QueryDict, own_fields: Mapping[str, forms.Field]) -> None:
+        super().__init__(data)
+        self.fields.update(own_fields)
 
     def clean(self) -> dict[str, Any]:
         self._tell_unknown_slugs()
@@ -124,12 +130,30 @@ class PlaceFilter(django_filters.FilterSet):
         queryset: PlaceQuerySet | None = None,
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        super().__init__(data, Place.objects.published() if queryset is None else queryset)
+        """Copies no filters, as ``FilterSet`` does: ours only lend their fields, see ``form``."""
+        self.is_bound, self.data, self.filters = True, data, self.base_filters
+        self.queryset = Place.objects.published() if queryset is None else queryset
         self.now = now
         self.vocabulary = vocabulary or Vocabulary()
-        self.filters["open"].extra["now"] = now
-        for name in (*ALL_OF, *ANY_OF):
-            self.filters[name].extra["vocabulary"] = self.vocabulary
+
+    @cached_property
+    def form(self) -> PlaceForm:
+        """Every parameter as a field, and what is wrong with it.
+
+        Fields are made once for all requests, and only copied here, as they keep what they read:
+        making them and the filters around them anew took 2 of the 4 ms of a request.
+        """
+        known = self.known_to_fields()
+        own = {name: copy(field) for name, field in _fields_of(type(self)).items()}
+        for name, values in known.items():
+            vars(own[name]).update(values)
+        form: PlaceForm = self._meta.form(self.data, own)
+        return form
+
+    def known_to_fields(self) -> dict[str, dict[str, Any]]:
+        """What fields must know of this request, by parameter."""
+        words = {"vocabulary": self.vocabulary}
+        return {"open": {"now": self.now}, **dict.fromkeys((*ALL_OF, *ANY_OF), words)}
 
     def filter_queryset(self, queryset: PlaceQuerySet) -> PlaceQuerySet:
         """Only what meets every wish, in the order that was asked for."""
@@ -216,3 +240,11 @@ class PlaceFilter(django_filters.FilterSet):
             yield Wish("straal", "straal", within(self.near.point, metres))
         if self.box:
             yield Wish("bbox", "bbox", inside(self.box))
+
+
+@cache
+def _fields_of(filters: type[PlaceFilter]) -> dict[str, forms.Field]:
+    """The fields that all forms of these filters are copies of."""
+    return {
+        name: one.field_class(label=name, **one.extra) for name, one in filters.base_filters.items()
+    }

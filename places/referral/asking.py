@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime
 from functools import cached_property
 from typing import Any
 
@@ -75,9 +74,10 @@ class ReferralFilter(PlaceFilter):
     class Meta(PlaceFilter.Meta):
         form = ReferralForm
 
-    def __init__(self, data: QueryDict, now: datetime) -> None:
-        super().__init__(data, now)
-        self.filters["bij"].extra["ask_outside"] = settings.CLIENT_ADDRESSES_AT_PDOK
+    def known_to_fields(self) -> dict[str, dict[str, Any]]:
+        """What a client's address may be asked of is for the owner of the site to say."""
+        outside = {"ask_outside": settings.CLIENT_ADDRESSES_AT_PDOK}
+        return {**super().known_to_fields(), "bij": outside}
 
     @property
     def start(self) -> Near | None:
