@@ -24,24 +24,24 @@ DIRECTORY = {
     "/?open=2026-11-24T17:30": 4,
     "/?waarde=sfeer&soort=huiskamer&gemeente=rotterdam": 4,
     "/?bij=51.92,4.47&straal=2000": 4,
-    "/?q=samen+eten": 4,
-    "/?q=pauluskrek": 4,
+    "/?q=samen+eten": 5,
+    "/?q=pauluskrek": 5,
     # One more to look up a postcode, a wijk or a street.
     "/?bij=3014": 5,
     "/?bij=Cool": 5,
     "/?bij=Gaffelstraat": 5,
-    "/?bij=Noord&straal=5000&q=eten&aanbod=samen-eten&gebied=noord&open=2026-11-24T17:30": 5,
+    "/?bij=Noord&straal=5000&q=eten&aanbod=samen-eten&gebied=noord&open=2026-11-24T17:30": 6,
     # Nothing found: what to let go of, and the middle of the wijk to show the nearest from.
-    "/?q=xyzzyplugh": 5,
-    "/?q=xyzzyplugh&wijk=cool&open=nu": 6,
-    "/?q=xyzzyplugh&bij=Gaffelstraat&soort=huiskamer&open=nu": 6,
+    "/?q=xyzzyplugh": 6,
+    "/?q=xyzzyplugh&wijk=cool&open=nu": 7,
+    "/?q=xyzzyplugh&bij=Gaffelstraat&soort=huiskamer&open=nu": 7,
 }
 MAP = {
     "/kaart.geojson": 2,
     "/kaart.geojson?bbox=4.3,51.8,4.6,52&zoom=12&open=nu": 2,
     "/kaart.geojson?waarde=sfeer&gebied=noord": 3,
-    "/kaart.geojson?waarde=sfeer&q=eten": 3,
-    "/kaart.geojson?waarde=sfeer&q=eten&bij=Gaffelstraat&straal=900&open=nu": 4,
+    "/kaart.geojson?waarde=sfeer&q=eten": 4,
+    "/kaart.geojson?waarde=sfeer&q=eten&bij=Gaffelstraat&straal=900&open=nu": 5,
 }
 PLACE = {"/plekken/pauluskerk/": 11, "/plekken/pauluskerk/kaartje/": 3}
 OTHERS = {
@@ -59,7 +59,7 @@ OTHERS = {
     "/insluiten/": 3,
     "/insluiten/lijst/": 4,
     "/insluiten/kaart/?bij=3014": 5,
-    "/insluiten/kaart/?q=xyzzyplugh": 3,
+    "/insluiten/kaart/?q=xyzzyplugh": 4,
     "/insluiten/kaartje/pauluskerk/": 3,
     # The edition of the data, and all that is said of it.
     "/open-data/": 2,
@@ -73,8 +73,8 @@ API = {
     "/api/v1/plekken": 2,
     "/api/v1/plekken?per=500&pagina=1": 2,
     "/api/v1/plekken?bij=51.92,4.47&straal=2000&open=nu": 2,
-    "/api/v1/plekken?waarde=sfeer&q=eten": 3,
-    "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 4,
+    "/api/v1/plekken?waarde=sfeer&q=eten": 4,
+    "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 5,
     "/api/v1/plekken/pauluskerk": 2,
     "/api/v1/plekken/pauluskerk/openingstijden": 4,
     # What depends on data alone asks for the edition first: then a 304 costs nothing more.
@@ -100,7 +100,7 @@ FOLLOWED = {
     # The edition, and the places; one more each to name and look up what was chosen.
     "/plekken.atom": 2,
     "/plekken.atom?pagina=1&sorteer=naam": 2,
-    "/plekken.atom?waarde=sfeer&q=eten": 3,
+    "/plekken.atom?waarde=sfeer&q=eten": 4,
     "/plekken.ics?wijk=cool": 3,
     "/plekken.ics?waarde=sfeer&bij=Gaffelstraat&straal=900": 4,
     "/plekken/pauluskerk.ics": 2,

@@ -3,15 +3,16 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.measure import D
-from django.db.models import BooleanField, Exists, F, FloatField, Func, OrderBy, Q, Value
+from django.db import connection
+from django.db.models import BooleanField, Exists, F, Func, Q, Value
 
 from places.models.theme import PlaceTrait
 
-_EXACT = "(SELECT exact::tsquery FROM %(function)s(%(expressions)s))"
-_FORGIVING = "(SELECT forgiving::tsquery FROM %(function)s(%(expressions)s))"
+_LOOKED_UP = "SELECT exact, forgiving FROM places_search_terms(%s)"
 
 FROM_THE_MIDDLE = {"wijk": 1500, "gebied": 5000}
 """Metres: nothing in a wijk or gebied is further from its middle."""
@@ -19,25 +20,30 @@ FROM_THE_MIDDLE = {"wijk": 1500, "gebied": 5000}
 
 @dataclass(frozen=True)
 class SearchTerms:
-    """A phrase to search for; the statement that uses it has it looked up (``search_terms.sql``).
+    """A phrase to search for, looked up once by a statement of its own (``search_terms.sql``).
 
     ``exact`` has the words as typed (stemmed); ``forgiving`` also takes the beginning of the last
-    word, and for a word that no place knows the words that look like it.
+    word, and for a word that no place knows the words that look like it. A statement that has them
+    written out knows how many places have them: with a word and a moment in a box it took 1,000 ms
+    at 100,000 places when it did not.
     """
 
     phrase: str
 
     @property
     def exact(self) -> Func:
-        return self._looked_up(_EXACT)
+        return _query(self._looked_up[0])
 
     @property
     def forgiving(self) -> Func:
-        return self._looked_up(_FORGIVING)
+        return _query(self._looked_up[1])
 
-    def _looked_up(self, template: str) -> Func:
-        """Once for the whole statement, not per place."""
-        return Func(Value(self.phrase), function="places_search_terms", template=template)
+    @cached_property
+    def _looked_up(self) -> tuple[str, str]:
+        with connection.cursor() as cursor:
+            cursor.execute(_LOOKED_UP, [self.phrase])
+            found: tuple[str, str] = cursor.fetchone()
+        return found
 
 
 def all_tags(tags: Iterable[str]) -> Q:
@@ -70,11 +76,16 @@ def matching(terms: SearchTerms) -> Q:
     return Q(_Matches(F("search"), terms.forgiving))
 
 
-def closeness(terms: SearchTerms) -> tuple[OrderBy, OrderBy]:
-    """How to order what matches: exact words first, then by the weight of where they stand."""
-    exact = _Matches(F("search"), terms.exact)
-    rank = Func(F("search"), terms.forgiving, function="ts_rank", output_field=FloatField())
-    return OrderBy(exact, descending=True), OrderBy(rank, descending=True)
+def closeness(terms: SearchTerms) -> list[Q]:
+    """What comes first among what matches: each of these before the next, and then the rest.
+
+    Exact words in the name, exact words anywhere, beginnings or slips of the finger in the name.
+    """
+    return [
+        Q(_Matches(_Name(F("search")), terms.exact)),
+        Q(_Matches(F("search"), terms.exact)),
+        Q(_Matches(_Name(F("search")), terms.forgiving)),
+    ]
 
 
 def anything() -> Q:
@@ -105,6 +116,16 @@ def perhaps_within(point: Point, metres: float) -> Q:
     }
     somewhere = Q(area__isnull=True) | Q(area__level="gemeente") | near["wijk"] | near["gebied"]
     return within(point, metres) | (Q(location__isnull=True) & somewhere)
+
+
+def _query(text: str) -> Func:
+    return Func(Value(text), template="%(expressions)s::tsquery")
+
+
+class _Name(Func):
+    """The words of names alone, which have an index of their own."""
+
+    template = "ts_filter(%(expressions)s, '{a}')"
 
 
 class _Matches(Func):

@@ -2,13 +2,17 @@
 
 from collections.abc import Collection, Sequence
 from datetime import date, datetime, timedelta
+from typing import Any
 
-from django.contrib.postgres.fields import ArrayField, IntegerRangeField
-from django.db.models import BooleanField, CharField, DateField, F, Func, Q, Value
+from django.contrib.postgres.fields import ArrayField, DateRangeField, IntegerRangeField
+from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.models import BooleanField, CharField, DateField, F, Func, IntegerField, Q, Value
 from django.db.models.lookups import Exact
 
 from places.public_holidays import holidays_between
 from places.schedule import Slot, wall_clock
+
+DAY = timedelta(days=1)
 
 _ANY = "(SELECT place_id FROM %(function)s(%(expressions)s))"
 _SURE = "(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)"
@@ -16,8 +20,16 @@ _SOME = "EXISTS (SELECT FROM %(function)s(%(expressions)s))"
 
 
 def open_at(moment: datetime) -> Q:
-    """Surely receives visitors at this moment, without an appointment."""
-    return _among(Func(*_on_the_wall(moment), function="places_covering", template=_SURE))
+    """Surely receives visitors at this moment, without an appointment.
+
+    Answered from the place itself but where a special day, a holiday or a row with a beginning or
+    end may say otherwise: there its rows are asked (``places/sql/half_hours.sql``).
+    """
+    today, minute, holidays = _on_the_wall(moment)
+    days = Value(DateRange(today.value - DAY, today.value, "[]"), output_field=DateRangeField())
+    of_week = Value(today.value.weekday() * 1440 + minute.value)
+    parts = (F("pk"), _elements(today.value, minute.value), days, today, minute, holidays, of_week)
+    return Q(_OpenAt(*parts, festive=bool(holidays.value)))
 
 
 def not_surely_closed_at(moment: datetime) -> Q:
@@ -59,7 +71,13 @@ def state_at(moment: datetime) -> Func:
 def on_the_wall(moment: datetime) -> tuple[date, int, list[date]]:
     """Date, minute of the day, and which of that date and the day before are holidays."""
     today, minute = wall_clock(moment)
-    return today, minute, list(holidays_between(today - timedelta(days=1), today, "nl"))
+    return today, minute, list(holidays_between(today - DAY, today, "nl"))
+
+
+def _elements(today: date, minute: int) -> Value:
+    """What the half hours of a place must have one of, for it to be open at this moment."""
+    half_hour, month = today.weekday() * 48 + minute // 30, 336 + today.year * 12 + today.month
+    return Value([-1, half_hour, month], output_field=ArrayField(IntegerField()))
 
 
 def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
@@ -85,7 +103,7 @@ def _receiving(slots: Sequence[Slot], today: date, template: str) -> Q:
 def _days_and_holidays(slots: Sequence[Slot], today: date) -> tuple[list[date], list[date]]:
     """The days on which the slots fall, and the holidays that matter to them."""
     days = sorted({day for slot in slots for day in slot.dates(today)})
-    eve = days[0] - timedelta(days=1)
+    eve = days[0] - DAY
     return days, list(holidays_between(eve, days[-1], "nl"))
 
 
@@ -97,3 +115,30 @@ def _among(places: Func) -> Q:
     """Is one of these places."""
     among = {"template": "%(expressions)s", "arg_joiner": " IN "}
     return Q(Func(F("pk"), places, output_field=BooleanField(), **among))
+
+
+class _OpenAt(Func):
+    """Whether a place is surely open, from columns that stand beside its key.
+
+    An honest look is taken at what may not be as in other weeks, and on holidays at everything that
+    does not ignore them.
+    """
+
+    output_field = BooleanField()
+    shape = (
+        "({place}.half_hours && {elements} AND CASE WHEN {place}.otherwise && {days}{festive} "
+        "THEN EXISTS (SELECT FROM places_covering({today}, {minute}, {holidays}) AS covering"
+        " WHERE covering.place_id = {key} AND covering.doubt = 1)"
+        " ELSE {place}.surely_open @> {of_week} END)"
+    )
+    festive = " OR {place}.holiday_policy <> 'gewoon'"
+
+    def as_sql(self, compiler: Any, *_rest: Any, **_extra: Any) -> tuple[str, list[Any]]:
+        """The parts in the order in which the shape has them; the key has no parameters."""
+        names = ("key", "elements", "days", "today", "minute", "holidays", "of_week")
+        compiled = [compiler.compile(part) for part in self.get_source_expressions()]
+        parts = {name: sql for name, (sql, _values) in zip(names, compiled, strict=True)}
+        place = parts["key"].rpartition(".")[0]
+        festive = self.festive.format(place=place) if self.extra["festive"] else ""
+        sql = self.shape.format(place=place, festive=festive, **parts)
+        return sql, [value for _sql, values in compiled for value in values]

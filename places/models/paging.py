@@ -1,12 +1,12 @@
 """A selection of places in order, a page of it, and the numbers beside it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance
 from django.contrib.gis.geos import Point
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.db.models.expressions import RawSQL
 
 from places.models.conditions import SearchTerms, closeness
@@ -19,6 +19,32 @@ _NEAREST = """
 SELECT nearest.id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
 ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 """
+
+_STAGE = "stage{number} AS MATERIALIZED (SELECT * FROM ({members}) AS own WHERE {before} 0 < %s)"
+_BEFORE = "(SELECT count(*) FROM stage{number}) + "
+_ALL = "SELECT {number}, * FROM stage{number}"
+_STAGED = """
+SELECT id FROM (
+  WITH {stages} {every}
+) AS staged (class, id, name) ORDER BY class, name, id OFFSET %s LIMIT %s
+"""
+
+
+class ByClass(Case):
+    """Of conditions in turn: the number of the first that holds, or one more than there are."""
+
+    def __init__(self, classes: Sequence[Q]) -> None:
+        self.classes = classes
+        cases = (When(condition, then=number) for number, condition in enumerate(classes))
+        super().__init__(*cases, default=len(classes), output_field=models.IntegerField())
+
+    def stages(self) -> Iterator[Q]:
+        """What makes a place one of each class."""
+        earlier: list[Q] = []
+        for condition in self.classes:
+            yield Q(condition, *(~one for one in earlier))
+            earlier.append(condition)
+        yield Q(*(~one for one in earlier))
 
 
 class PagedPlaces(models.QuerySet["Place"]):
@@ -33,8 +59,8 @@ class PagedPlaces(models.QuerySet["Place"]):
         return self.order_by(GeometryDistance("location", point), "name", "pk")
 
     def by_relevance(self, terms: SearchTerms) -> Self:
-        """Exact words before beginnings and slips of the finger, then by weight of the field."""
-        return self.order_by(*closeness(terms), "name", "pk")
+        """Exact words before beginnings and slips of the finger, each in the name first."""
+        return self.order_by(ByClass(closeness(terms)), "name", "pk")
 
     def by_check(self) -> Self:
         """Most recently checked first; never checked last."""
@@ -44,11 +70,15 @@ class PagedPlaces(models.QuerySet["Place"]):
         """The places from start up to stop in this order, chosen before anything comes along.
 
         Nearest-first reads the index only when it is asked for the distance alone; the places at
-        the last distance come with it, so that names can settle who is on the page.
+        the last distance come with it, so that names can settle who is on the page. Of classes the
+        next is read only when those before it do not fill the page: of a word that half of all
+        places have no more than 25 are read, where sorting took 900 ms at 100,000 places.
         """
         first, *rest = self.query.order_by
         if isinstance(first, GeometryDistance):
             keys: Any = RawSQL(*self._nearest_keys(first, start, stop))  # noqa: S611
+        elif isinstance(first, ByClass):
+            keys = RawSQL(*self._keys_by_class(first, start, stop))  # noqa: S611
         else:
             keys = self.values("pk")[start:stop]
         return type(self)(self.model).filter(pk__in=keys).order_by(first, *rest)
@@ -67,3 +97,16 @@ class PagedPlaces(models.QuerySet["Place"]):
         nearest = self.order_by(distance).annotate(metres=distance).values("id", "name", "metres")
         sql, parameters = nearest.query.sql_with_params()
         return _NEAREST.format(places=sql), [*parameters, stop, start, stop - start]
+
+    def _keys_by_class(self, order: ByClass, start: int, stop: int) -> tuple[str, list[Any]]:
+        stages: list[str] = []
+        parameters: list[Any] = []
+        for number, condition in enumerate(order.stages()):
+            members = self.filter(condition).order_by("name", "pk").values("id", "name")[:stop]
+            sql, values = members.query.sql_with_params()
+            before = "".join(_BEFORE.format(number=one) for one in range(number))
+            stages.append(_STAGE.format(number=number, members=sql, before=before))
+            parameters += [*values, stop]
+        every = " UNION ALL ".join(_ALL.format(number=one) for one in range(len(stages)))
+        sql = _STAGED.format(stages=", ".join(stages), every=every)
+        return sql, [*parameters, start, stop - start]

@@ -261,7 +261,6 @@ class Place(models.Model):
                 fields=["postcode"], name="place_by_postcode", opclasses=["varchar_pattern_ops"]
             ),
             models.Index(Upper("street"), name="place_by_street"),
-            GinIndex(fields=["tags"], name="place_by_tag"),
             GinIndex(fields=["search"], name="place_by_word"),
         ]
         constraints = [
