@@ -47,5 +47,4 @@ FORMS = {
 """Pages that need a cookie against forgery, and set no other."""
 
 DUTCH = PLAIN | FORMS
-ENGLISH = {f"{kind} in English": f"/en{address}" for kind, address in DUTCH.items()}
-EVERY = DUTCH | ENGLISH
+EVERY = DUTCH | {f"{kind} in English": f"/en{address}" for kind, address in DUTCH.items()}

@@ -1,35 +1,10 @@
-"""axe-core finds nothing on any page, in both languages, by day and by night."""
+"""axe-core finds nothing in what is unfolded; for pages as they open see `test_every_page`."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.directory import Directory
-from tests.browser.pages import EVERY
-
-AXE = Axe()
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-EVERYTHING = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
-COLOURS = {
-    "resultTypes": ["violations"],
-    "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
-}
-
-
-def assert_accessible(page: Page) -> None:
-    """By day against every rule, by night against those that colours can break."""
-    page.emulate_media(color_scheme="light", reduced_motion="reduce")
-    found = AXE.run(page, options=EVERYTHING)
-    assert not found.violations_count, found.generate_report()
-    page.emulate_media(color_scheme="dark", reduced_motion="reduce")
-    found = AXE.run(page, options=COLOURS)
-    assert not found.violations_count, f"In the dark: {found.generate_report()}"
-
-
-@pytest.mark.parametrize("address", EVERY.values(), ids=EVERY)
-def test_a_page_is_accessible(reader: Page, address: str) -> None:
-    reader.goto(address)
-    assert_accessible(reader)
 
 
 @pytest.mark.parametrize("language", ["/", "/en/"])

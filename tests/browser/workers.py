@@ -8,9 +8,7 @@ from typing import Any
 from xdist.scheduler import LoadScopeScheduling
 
 HERE = "tests/browser/"
-ABOUT_EVERY_PAGE = tuple(
-    f"{HERE}test_{name}.py" for name in ("axe", "beheer_axe", "english", "every_page")
-)
+ABOUT_EVERY_PAGE = tuple(f"{HERE}test_{name}.py" for name in ("axe", "beheer_axe", "every_page"))
 
 
 class TwoBrowsers(LoadScopeScheduling):  # type: ignore[misc]
