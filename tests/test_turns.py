@@ -18,6 +18,7 @@ from tests.entries import entry
 from tests.schedules import NIGHTS_OF_THE_JUMP, holidays, local, moments, schedules
 
 SECOND = timedelta(seconds=1)
+AROUND = (0, 1, 13, 14)
 PAGES = ["/", "/en/?open=nu", "/kaart.geojson", "/plekken/pauluskerk/", "/waarden/sfeer/"]
 PAGES += ["/wijken/cool/", "/insluiten/lijst/", "/api/v1/plekken?velden=slug,staat"]
 
@@ -48,13 +49,13 @@ def test_nothing_that_is_said_changes_between_two_turns(
     assert len({said(schedule, one, named) for one in same}) == 1
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(schedules(), st.sampled_from(NIGHTS_OF_THE_JUMP))
 def test_wherever_something_changes_there_is_a_turn(schedule: Schedule, night: date) -> None:
-    """Every minute of 26 hours, looked at one by one."""
+    """The minutes of 26 hours at and around those at which rows of these schedules begin or end."""
     minutes = minutes_of(schedule)
     start = datetime.combine(night, time(), local("2026-01-01").tzinfo).astimezone(UTC)
-    hours = [start + timedelta(minutes=one) for one in range(26 * 60)]
+    hours = [start + timedelta(minutes=one) for one in range(26 * 60) if one % 15 in AROUND]
     told = [said(schedule, one.astimezone(local("2026-01-01").tzinfo), {}) for one in hours]
     for before, after, now in zip(told, told[1:], hours[1:], strict=False):
         assert before == after or last_turn(now, minutes).astimezone(UTC) == now

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 from enum import Enum
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+from django.db import InterfaceError, OperationalError
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from places.models.edition import BEFORE_ALL
 from places.models.reading import reading
@@ -43,10 +46,31 @@ def version_at(moment: datetime, until: Until) -> Version:
     """The version at a moment, in one statement; in none for what no data are in."""
     if until is Until.RELEASE:
         return Version(0, BEFORE_ALL, BEFORE_ALL, None)
-    with reading().cursor() as cursor:
-        cursor.execute(_EDITION, [until is Until.STATE])
-        number, edited_at, minutes = cursor.fetchone() or (0, BEFORE_ALL, [])
+    number, edited_at, minutes = _asked(until is Until.STATE) or (0, BEFORE_ALL, [])
     if until is Until.EDITION:
         return Version(number, edited_at, BEFORE_ALL, None)
     turns = last_turn(moment, minutes), next_turn(moment, minutes)
     return Version(number, edited_at, *turns)
+
+
+def _asked(with_clock: bool) -> tuple[Any, ...] | None:
+    """The first statement of a request: asked again over a new connection where that one broke.
+
+    Django would ask something else first, to see whether it did: as much again as the statement.
+    """
+    database = reading()
+    if database.in_atomic_block:
+        return _fetched(database, with_clock)
+    database.health_check_done = True  # type: ignore[attr-defined]  # not in the stubs
+    try:
+        return _fetched(database, with_clock)
+    except (OperationalError, InterfaceError):
+        database.close()
+        return _fetched(database, with_clock)
+
+
+def _fetched(database: BaseDatabaseWrapper, with_clock: bool) -> tuple[Any, ...] | None:
+    with database.cursor() as cursor:
+        cursor.execute(_EDITION, [with_clock])
+        found: tuple[Any, ...] | None = cursor.fetchone()
+    return found
