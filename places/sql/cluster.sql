@@ -209,9 +209,10 @@ BEGIN
   RETURN places_drawn(cells, today, minute, holidays);
 END $$;
 
--- Counts cells of a level anew, the smallest from places and the others from the four within them.
+-- Counts cells of a level anew, the smallest from places and the others from the four within them. By
+-- one plan for all levels, each row by an index: for one place planning it anew took 11 of 14 ms.
 CREATE FUNCTION places_gather(this integer, xs integer[], ys integer[]) RETURNS void
-LANGUAGE plpgsql AS $$
+LANGUAGE plpgsql SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   DELETE FROM places_mapcell AS cell USING unnest(xs, ys) AS touched (x, y)
     WHERE cell.level = this AND cell.x = touched.x AND cell.y = touched.y;
