@@ -17,22 +17,22 @@ _KEPT = "SELECT places_map(%s::geometry, %s, %s, %s, %s::date[])"
 # The planner expects a single hit where wishes are combined; a level that is not materialised is
 # then chosen anew for each of thousands.
 _GATHERED = """
-WITH hit (id, location) AS MATERIALIZED ({hits}),
+WITH hit (id, location) AS ({hits}),
+point AS MATERIALIZED (SELECT id, ST_X(location) AS east, ST_Y(location) AS north FROM hit),
 frame AS (
-  SELECT coalesce(%s, ST_XMax(extent) - ST_XMin(extent)) AS width,
-    coalesce(%s, ST_YMax(extent) - ST_YMin(extent)) AS height, count <= 500 AS few
-  FROM (SELECT ST_Extent(location) AS extent, count(*) AS count FROM hit) AS everything
+  SELECT coalesce(%s, max(east) - min(east)) AS width,
+    coalesce(%s, max(north) - min(north)) AS height, count(*) <= 500 AS few
+  FROM point
 ),
 chosen AS MATERIALIZED (
   SELECT level, places_cell_side(level) AS side
   FROM (SELECT places_map_level(width, height, %s, few) AS level FROM frame) AS one
 ),
 cell AS (
-  SELECT level, floor(ST_X(location) / side) AS x, floor(ST_Y(location) / side) AS y,
-    count(*), sum(round(ST_X(location) * 1000)), sum(round(ST_Y(location) * 1000)),
-    min(ST_X(location)), min(ST_Y(location)), max(ST_X(location)), max(ST_Y(location)),
+  SELECT level, floor(east / side) AS x, floor(north / side) AS y, count(*),
+    sum(round(east * 1000)), sum(round(north * 1000)), min(east), min(north), max(east), max(north),
     min(id), ''
-  FROM hit, chosen GROUP BY 1, 2, 3
+  FROM point, chosen GROUP BY 1, 2, 3
 )
 SELECT places_drawn((SELECT array_agg(ROW(cell.*)::places_mapcell) FROM cell), %s, %s, %s::date[])
 """
