@@ -3,9 +3,10 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from functools import cache
+from typing import NamedTuple
 
-from places.models.entry_columns import WGS84, Asked, columns, field_names
+from places.models.entry_columns import SLUG, WGS84, Asked, columns, field_names
 from places.models.entry_gaps import (
     EVERY_TRAIT,
     TRAITS,
@@ -15,9 +16,9 @@ from places.models.entry_gaps import (
     gaps,
 )
 from places.models.openness import on_the_wall
-from places.models.place import PlaceQuerySet
+from places.models.place import Place, PlaceQuerySet
 from places.models.reading import reading
-from places.models.tally import COUNTED
+from places.models.tally import COUNTED, TOTAL
 
 ALL = tuple(field_names())
 
@@ -50,16 +51,21 @@ WHERE place.id = asked.id
 """
 
 
+_KEPT_TOTAL = "places_number(%s)"
 _COUNTED = "(SELECT count(*) FROM ({all} LIMIT %s) AS hit)"
 
 
 @dataclass(frozen=True)
 class PageAsked:
-    """Which page, of how many places, and the addresses of it, the next and the one before."""
+    """Which page, of how many places, and the addresses of it, the next and the one before.
+
+    ``of_all`` says that nothing was asked: of all published places the number is kept.
+    """
 
     number: int
     per: int
     addresses: Mapping[str, str]
+    of_all: bool = False
 
     @property
     def start(self) -> int:
@@ -87,17 +93,17 @@ class Entry(NamedTuple):
 
 def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> Page:
     """A page of places in their order, each with the fields of these names."""
-    everything, bounds = places.order_by().values("pk").query.sql_with_params()
-    counted = Column(_COUNTED.format(all=everything), (*bounds, max(COUNTED, page.stop) + 1))
-    total, entries = _entries(
-        places.page(page.start, page.stop).values("pk"), counted, asked, names
-    )
-    return Page(total, _page_json(page, total, [entry.json for entry in entries]))
+    total = Column(_KEPT_TOTAL, (TOTAL,)) if page.of_all else _counted(places, page.stop)
+    keys = Column(*places.page_keys(page.start, page.stop))
+    number, entries = _entries(keys, total, asked, names)
+    return Page(number, _page_json(page, number, [entry.json for entry in entries]))
 
 
-def first_document(places: PlaceQuerySet, asked: Asked, names: list[str]) -> Entry | None:
-    """The first of these places, whatever its status, with the fields of these names."""
-    _total, entries = _entries(places.values("pk")[:1], Column("1"), asked, names)
+def document_at(slug: str, asked: Asked, names: list[str]) -> Entry | None:
+    """The place that lives or lived there, whatever its status, with the fields of these names."""
+    sql, parameters = _at_address()
+    own = (slug if one == SLUG else one for one in parameters)
+    _total, entries = _entries(Column(sql, tuple(own)), Column("1"), asked, names)
     return entries[0] if entries else None
 
 
@@ -107,13 +113,25 @@ def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
     return _WRITTEN.format(columns=", ".join(said), traits=TRAITS)
 
 
-def _entries(keys: Any, total: Column, asked: Asked, names: list[str]) -> tuple[int, list[Entry]]:
+@cache
+def _at_address() -> Column:
+    """The key of the place at ``SLUG``: the question of all doors, compiled once for 0.6 ms."""
+    return Column(*Place.objects.at_address(SLUG).values("pk")[:1].query.sql_with_params())
+
+
+def _counted(places: PlaceQuerySet, stop: int) -> Column:
+    everything, bounds = places.order_by().values("pk").query.sql_with_params()
+    return Column(_COUNTED.format(all=everything), (*bounds, max(COUNTED, stop) + 1))
+
+
+def _entries(
+    keys: Column, total: Column, asked: Asked, names: list[str]
+) -> tuple[int, list[Entry]]:
     """The number that was asked for, and the places with these keys."""
     chosen = _chosen(asked, names)
     filled = [gap for name, gap in gaps(asked.point).items() if name in names]
-    keys_sql, keys_parameters = keys.query.sql_with_params()
     sql = _PAGE.format(
-        keys=keys_sql,
+        keys=keys.sql,
         traits=EVERY_TRAIT,
         total=total.sql,
         values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
@@ -121,7 +139,7 @@ def _entries(keys: Any, total: Column, asked: Asked, names: list[str]) -> tuple[
     )
     values = (value for gap in filled for value in gap.parameters)
     with reading().cursor() as cursor:
-        cursor.execute(sql, (*keys_parameters, *total.parameters, *values, *chosen.parameters))
+        cursor.execute(sql, (*keys.parameters, *total.parameters, *values, *chosen.parameters))
         found = cursor.fetchall()
     filling = Filling(asked)
     entries = [

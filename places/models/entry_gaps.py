@@ -19,7 +19,7 @@ class Column(NamedTuple):
     """An SQL expression with its parameters."""
 
     sql: str
-    parameters: tuple[Any, ...] = ()
+    parameters: Sequence[Any] = ()
 
 
 TRAITS = """(SELECT coalesce(jsonb_object_agg(trait_id, answer), '{}')

@@ -108,7 +108,7 @@ def places_page(places: PlaceQuerySet, page: PageAsked, asked: Asked, fields: Fi
     """A page of places in their order, each with these fields; the total is exact, as who walks
     through all pages has to know which is the last."""
     everything, bounds = sql_of(places.order_by().values("pk"))
-    keys, key_bounds = sql_of(places.page(page.start, page.stop).values("pk"))
+    keys, key_bounds = places.page_keys(page.start, page.stop)
     sql = _PAGE.format(
         known=_KNOWN, all=everything, keys=keys, said=said(fields), around=_AROUND, paged=PAGED
     )

@@ -67,21 +67,24 @@ class PagedPlaces(models.QuerySet["Place"]):
         return self.order_by(F("checked_on").desc(nulls_last=True), "name", "pk")
 
     def page(self, start: int, stop: int) -> Self:
-        """The places from start up to stop in this order, chosen before anything comes along.
+        """The places from start up to stop in this order, chosen before anything comes along."""
+        keys = RawSQL(*self.page_keys(start, stop))  # noqa: S611
+        return type(self)(self.model).filter(pk__in=keys).order_by(*self.query.order_by)
+
+    def page_keys(self, start: int, stop: int) -> tuple[str, Sequence[Any]]:
+        """The statement that gives the keys of a page in their order, with its parameters.
 
         Nearest-first reads the index only when it is asked for the distance alone; the places at
         the last distance come with it, so that names can settle who is on the page. Of classes the
         next is read only when those before it do not fill the page: of a word that half of all
         places have no more than 25 are read, where sorting took 900 ms at 100,000 places.
         """
-        first, *rest = self.query.order_by
+        first = self.query.order_by[0]
         if isinstance(first, GeometryDistance):
-            keys: Any = RawSQL(*self._nearest_keys(first, start, stop))  # noqa: S611
-        elif isinstance(first, ByClass):
-            keys = RawSQL(*self._keys_by_class(first, start, stop))  # noqa: S611
-        else:
-            keys = self.values("pk")[start:stop]
-        return type(self)(self.model).filter(pk__in=keys).order_by(first, *rest)
+            return self._nearest_keys(first, start, stop)
+        if isinstance(first, ByClass):
+            return self._keys_by_class(first, start, stop)
+        return self.values("pk")[start:stop].query.sql_with_params()
 
     def tally(self, wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
         """Count which of all published places meet the wishes, and what options would leave."""

@@ -112,6 +112,15 @@ BEGIN
   END IF;
 END $$;
 
+-- One of them: all are as many as there are words and areas, a millisecond of a country's.
+CREATE FUNCTION places_number(asked varchar) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned()) THEN
+    RETURN coalesce((SELECT number FROM places_numbers() WHERE tag = asked), 0);
+  END IF;
+  RETURN coalesce((SELECT number FROM places_keptcount WHERE tag = asked), 0);
+END $$;
+
 CREATE FUNCTION places_next_edition() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
   edition places_edition;

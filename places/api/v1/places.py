@@ -23,7 +23,7 @@ from places.api.v1.timetable import days_of
 from places.filters import PlaceFilter
 from places.models import Place
 from places.models.entry_columns import Asked, field_names
-from places.models.entry_documents import Entry, PageAsked, first_document, page_document
+from places.models.entry_documents import Entry, PageAsked, document_at, page_document
 from places.models.version import Until
 from places.problem import unknown, unreadable
 from places.schedule import AMSTERDAM
@@ -51,7 +51,8 @@ def places(request: HttpRequest) -> HttpResponse:
     if wrong := complaints(found, form):
         return unreadable(wrong)
     number = found.page_number
-    page = PageAsked(number, form.size, page_addresses(request, number))
+    addresses = page_addresses(request, number)
+    page = PageAsked(number, form.size, addresses, of_all=not found.wishes())
     crs = asked_crs(request)
     document = page_document(found.qs, page, _asked(request, found, crs), form.names)
     if number > 1 and document.total <= page.start:
@@ -112,7 +113,7 @@ def _entry(
     ``name`` is that of the address that was asked for, to lead to with another slug.
     """
     asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()), crs)
-    entry = first_document(Place.objects.at_address(slug), asked, names)
+    entry = document_at(slug, asked, names)
     if entry is None or entry.status == Place.Status.DRAFT:
         return unknown("Deze plek kennen we niet.")
     if entry.slug != slug:
