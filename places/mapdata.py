@@ -51,18 +51,17 @@ def feature_collection(found: PlaceFilter, zoom: int | None) -> str:
 def gathered(found: PlaceFilter, zoom: int | None) -> str:
     """The same, from the places themselves."""
     hits = found.qs.located().order_by().values_list("pk", "location").query
-    hits_sql, parameters = hits.sql_with_params()
-    sizes = _size(found.box)
-    return _answer(
-        _GATHERED.format(hits=hits_sql), [*parameters, *sizes, zoom, *on_the_wall(found.moment)]
-    )
+    sql, parameters = hits.sql_with_params()
+    more = [*_size(found.box), zoom, *on_the_wall(found.moment)]
+    drawn: str = _answer(_GATHERED.format(hits=sql), [*parameters, *more])
+    return drawn
 
 
 def kept(found: PlaceFilter, zoom: int | None) -> str | None:
     """The same without wishes, from the cells that are kept; None where they do not know it."""
     box = found.box.hexewkb.decode() if found.box else None
-    made: str | None = _answer(_KEPT, [box, zoom, *on_the_wall(found.moment)])
-    return made
+    drawn: str | None = _answer(_KEPT, [box, zoom, *on_the_wall(found.moment)])
+    return drawn
 
 
 def _answer(statement: str, parameters: list[Any]) -> Any:
