@@ -122,19 +122,21 @@ MIDDLEWARE = [
     "huiskamers.replicas.AskedAgain",
 ]
 ROOT_URLCONF, WSGI_APPLICATION = "huiskamers.urls", "huiskamers.wsgi.application"
+ON_EVERY_PAGE = ["django.contrib.auth.context_processors.auth", "places.site.site"]
+IN_THE_ADMIN = ["django.template.context_processors.request", *ON_EVERY_PAGE]
+IN_THE_ADMIN += ["django.contrib.messages.context_processors.messages"]
+PAGES = {"environment": "huiskamers.jinja.environment", "context_processors": ON_EVERY_PAGE}
 TEMPLATES = [
     {
-        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "BACKEND": "huiskamers.jinja.Pages",
         "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": PAGES,
+    },
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates" / "django"],  # the admin and mail
         "APP_DIRS": True,
-        "OPTIONS": {
-            "context_processors": [
-                "django.template.context_processors.request",
-                "django.contrib.auth.context_processors.auth",
-                "django.contrib.messages.context_processors.messages",
-                "places.site.site",
-            ],
-        },
+        "OPTIONS": {"context_processors": IN_THE_ADMIN},
     },
 ]
 AUTHENTICATION_BACKENDS = [

@@ -15,7 +15,7 @@ log = logging.getLogger(__name__)
 
 
 def send(template: str, to: str, context: Mapping[str, Any]) -> bool:
-    """Mail ``templates/mail/<template>.txt`` and ``.html`` to one address; tells whether it went.
+    """Mail ``mail/<template>.txt`` and ``.html`` to one address; tells whether it went.
 
     The first line of the text is the subject. Templates also know ``site``, ``site_url`` (how
     links begin), ``contact_email`` and ``contact_phone``. A failure is logged with its reason but

@@ -9,9 +9,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections, connection
+from django.test.signals import template_rendered
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
 from pytest_django import DjangoDbBlocker
+
+from huiskamers.jinja import Page
 
 
 @pytest.fixture(scope="session")
@@ -38,6 +41,20 @@ def one_connection() -> Iterator[None]:
     yield
     for signal in (request_started, request_finished):
         signal.connect(close_old_connections)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _pages_tell_their_context() -> Iterator[None]:
+    """To clients of tests, as templates in Django's own language do."""
+    render = Page.render
+
+    def told(page: Page, context: dict[str, Any] | None = None, request: Any = None) -> str:
+        template_rendered.send(sender=Page, template=page, context=context or {})
+        return render(page, context, request)
+
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(Page, "render", told)
+        yield
 
 
 @pytest.fixture
