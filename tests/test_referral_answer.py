@@ -154,7 +154,7 @@ def test_the_number_of_statements_does_not_grow_with_the_places(
     fields: str, statements: int
 ) -> None:
     assert _statements(fields) == statements
-    crowded(2_000)
+    crowded(500)
     assert _statements(fields) == statements
 
 
