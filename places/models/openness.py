@@ -133,7 +133,9 @@ class _OpenAt(Func):
     )
     festive = " OR {place}.holiday_policy <> 'gewoon'"
 
-    def as_sql(self, compiler: Any, *_rest: Any, **_extra: Any) -> tuple[str, list[Any]]:
+    def as_sql(
+        self, compiler: Any, connection: Any, *_rest: Any, **_extra: Any
+    ) -> tuple[str, tuple[Any, ...]]:
         """The parts in the order in which the shape has them; the key has no parameters."""
         names = ("key", "elements", "days", "today", "minute", "holidays", "of_week")
         compiled = [compiler.compile(part) for part in self.get_source_expressions()]
@@ -141,4 +143,4 @@ class _OpenAt(Func):
         place = parts["key"].rpartition(".")[0]
         festive = self.festive.format(place=place) if self.extra["festive"] else ""
         sql = self.shape.format(place=place, festive=festive, **parts)
-        return sql, [value for _sql, values in compiled for value in values]
+        return sql, tuple(value for _sql, values in compiled for value in values)
