@@ -44,6 +44,7 @@ class Site:
     def ask(self, path: str, process: int = 0, **headers: str) -> Answer:
         """An answer of the first process or the second; ``cookie="a=b"`` is a header."""
         named = {name.replace("_", "-"): value for name, value in headers.items()}
+        named["Host"] = "localhost"  # both are one site, and answers name it
         with closing(HTTPConnection("127.0.0.1", self.ports[process], timeout=PATIENCE)) as one:
             one.request("GET", path, headers=named)
             given = one.getresponse()

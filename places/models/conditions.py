@@ -7,9 +7,9 @@ from functools import cached_property
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.measure import D
-from django.db import connection
 from django.db.models import BooleanField, Exists, F, Func, Q, Value
 
+from places.models.reading import reading
 from places.models.theme import PlaceTrait
 
 _LOOKED_UP = "SELECT exact, forgiving FROM places_search_terms(%s)"
@@ -40,7 +40,7 @@ class SearchTerms:
 
     @cached_property
     def _looked_up(self) -> tuple[str, str]:
-        with connection.cursor() as cursor:
+        with reading().cursor() as cursor:
             cursor.execute(_LOOKED_UP, [self.phrase])
             found: tuple[str, str] = cursor.fetchone()
         return found
