@@ -126,8 +126,13 @@ def _is_for_many(request: HttpRequest) -> bool:
         request.method == "GET"
         and len(asked) <= 1
         and CHOICES.issuperset(asked)
-        and not reading().in_atomic_block
+        and not is_one_transaction()
     )
+
+
+def is_one_transaction() -> bool:
+    """Whether this request reads within a transaction that somebody else will end."""
+    return reading().in_atomic_block
 
 
 def _compress(made: HttpResponse, request: HttpRequest) -> None:

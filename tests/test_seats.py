@@ -38,7 +38,8 @@ def answering(work: Callable[[], object], kind: type[Any] = HttpResponse) -> Any
     def application(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
         work()
         start("200 OK", [])
-        return kind(io.BytesIO(b"klaar") if kind is FileResponse else b"klaar")
+        answer: Iterable[bytes] = kind(io.BytesIO(b"klaar") if kind is FileResponse else b"klaar")
+        return answer
 
     return application
 
