@@ -123,7 +123,7 @@ class AskedAgain:
 
 def left_out() -> list[str]:
     """The standbys that are not asked now, because they are away or too far behind."""
-    return [alias for alias in _standbys() if not _is_near(alias)]
+    return [alias for alias in _standbys() if not _believed(alias, _is_near(alias))]
 
 
 def _read_the_primary(**_signal: Any) -> None:
@@ -153,8 +153,12 @@ def _may_be_asked(alias: str) -> bool:
     until, near = _found.get(alias, (0.0, False))
     due = time.monotonic() >= until
     if due or (near and not _answers(alias)):
-        near = due and _is_near(alias)
-        _found[alias] = time.monotonic() + CHECKED_AGAIN, near
+        near = _believed(alias, due and _is_near(alias))
+    return near
+
+
+def _believed(alias: str, near: bool) -> bool:
+    _found[alias] = time.monotonic() + CHECKED_AGAIN, near
     return near
 
 
@@ -169,7 +173,7 @@ def _is_near(alias: str) -> bool:
         connections[alias].close()
         return False
     near = follows and _seconds_behind(alias, has_all, newest) <= settings.REPLICA_LAG
-    return standby and (near or not _answers(PRIMARY))
+    return standby and (near or not _replies(PRIMARY))
 
 
 def _seconds_behind(alias: str, has_all: bool | None, newest: float | None) -> float:
@@ -184,6 +188,17 @@ def _answers(alias: str) -> bool:
     try:
         connections[alias].cursor().close()
     except (OperationalError, InterfaceError):
+        return False
+    return True
+
+
+def _replies(alias: str) -> bool:
+    """Whether a statement gets an answer, over what connection there is or a new one."""
+    try:
+        with connections[alias].cursor() as cursor:
+            cursor.execute("SELECT 1")
+    except (OperationalError, InterfaceError):
+        connections[alias].close()
         return False
     return True
 
