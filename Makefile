@@ -9,7 +9,7 @@ export PYTHONDONTWRITEBYTECODE :=
 with_settings := scripts/with-settings
 manage := $(with_settings) .venv/bin/python manage.py
 
-.PHONY: help run dev test lint admin bench messages lock stop clean free-port set-up-run set-up-test
+.PHONY: help run dev test lint admin bench messages lock stop clean free-port set-up-run set-up-test set-up-bench
 .NOTPARALLEL:
 
 help: ## what there is to make
@@ -33,7 +33,7 @@ lint: set-up-test ## format, lint and types
 admin: set-up-run ## make a staff account
 	@$(manage) createsuperuser $(ARGS)
 
-bench: set-up-run ## how fast, against a floor measured in the same run
+bench: set-up-bench ## how fast, beside a textbook project and a floor in the same run; SIZES="58 10000"
 	@$(with_settings) .venv/bin/python benchmarks/run.py $(ARGS)
 
 messages: set-up-run ## collect the texts to translate and compile the translations
@@ -57,3 +57,6 @@ set-up-run:
 
 set-up-test:
 	@scripts/set-up test
+
+set-up-bench:
+	@scripts/set-up bench

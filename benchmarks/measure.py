@@ -1,148 +1,149 @@
-"""One database measured: every question beside the floor, and the same work without the site."""
+"""One database measured: the site, the textbook and the floor, in turns and in the same minutes."""
 
-import json
-import os
 import statistics
-import subprocess
-import sys
-import time
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
-from benchmarks.files import File, files
-from benchmarks.generate import ROOT, connected, name_of
-from benchmarks.questions import EVERYTHING, FLOOR, QUESTIONS, SAME_BYTES, Question
-from benchmarks.server import SETTINGS, fetched, served
-from benchmarks.statements import seconds_of
-from benchmarks.visitors import Answer, visit
+from benchmarks.draw import Drawn, drawings
+from benchmarks.generate import connected
+from benchmarks.memory import peak
+from benchmarks.scenarios import SCENARIOS, Scenario
+from benchmarks.server import Servers, served, validator
+from benchmarks.visitors import Answer, Ask, visit
 
-ROUNDS, BUDGET = 3, 40.0
-"""Rounds for every size, fewer where answers take so long that these seconds are used up."""
+ROUNDS = 3
+"""Each with servers that have just started; what is told of all is the median of the rounds."""
 
-SECONDS = 0.5
+SECONDS, MOST = 0.5, 300
+"""How long each is asked, and how often at most: at least once, however slow it is."""
+
 TOGETHER = 8
-RUSH = 200
+DRAWN = 100
+SLOW = 1.0
+"""Seconds: who takes longer is not asked by eight at once, which would only measure waiting."""
+
+CONSTANT = Ask("/constant")
+
+
+@dataclass
+class Series:
+    """The answers of one server to one scenario, and the median of each round, in milliseconds."""
+
+    answers: list[Answer] = field(default_factory=list)
+    medians: list[float] = field(default_factory=list)
+
+    def add(self, answers: Sequence[Answer]) -> None:
+        """The answers of one round."""
+        self.answers += answers
+        self.medians.append(statistics.median(one.seconds for one in answers) * 1000)
+
+    def percentile(self, part: float) -> float:
+        """Of all answers, in milliseconds."""
+        times = sorted(one.seconds * 1000 for one in self.answers)
+        return times[min(len(times) - 1, int(len(times) * part))]
+
+    @property
+    def median(self) -> float:
+        """The median of the rounds' medians."""
+        return statistics.median(self.medians)
+
+    def times(self, other: "Series") -> float | None:
+        """How many times as long this took as the other, by the median of the rounds."""
+        if not self.medians or not other.medians:
+            return None
+        pairs = zip(self.medians, other.medians, strict=False)
+        return statistics.median(one / another for one, another in pairs)
+
+    @property
+    def a_second(self) -> float:
+        """Answers per second to all visitors of the series together."""
+        return TOGETHER * len(self.answers) / sum(one.seconds for one in self.answers)
+
+    @property
+    def kilobytes(self) -> float:
+        """The middle size over the wire, headers included."""
+        return statistics.median(one.size for one in self.answers) / 1000
 
 
 @dataclass
 class Row:
-    """What was measured of one question; times in milliseconds."""
+    """What was measured of one scenario."""
 
-    question: Question
-    alone: list[Answer] = field(default_factory=list)
-    together: list[Answer] = field(default_factory=list)
-    floors: list[float] = field(default_factory=list)
-    lean: list[float] = field(default_factory=list)
-    statements: int = 0
-    prepared: float = 0.0
-    planned: float = 0.0
-
-    def percentiles(self, together: bool = False) -> list[float]:
-        """p50, p95 and p99."""
-        times = sorted(
-            answer.seconds * 1000 for answer in (self.together if together else self.alone)
-        )
-        return [times[min(len(times) - 1, int(len(times) * part))] for part in (0.50, 0.95, 0.99)]
-
-    @property
-    def ratio(self) -> float:
-        """Median against the median floor of the same rounds."""
-        return self.percentiles()[0] / statistics.median(self.floors)
-
-    @property
-    def times_lean(self) -> float | None:
-        """Median against that of the same statement without anything around it."""
-        return self.percentiles()[0] / statistics.median(self.lean) if self.lean else None
-
-    @property
-    def a_second(self) -> float:
-        """Answers per second to eight visitors at once."""
-        busy = sum(answer.seconds for answer in self.together) / TOGETHER
-        return len(self.together) / busy
-
-    @property
-    def kilobytes(self) -> float:
-        """The size of an answer over the wire, headers included."""
-        return self.alone[-1].size / 1000
+    scenario: Scenario
+    site: Series = field(default_factory=Series)
+    cold: Series = field(default_factory=Series)
+    plain: Series = field(default_factory=Series)
+    together: Series = field(default_factory=Series)
+    textbook: Series = field(default_factory=Series)
+    textbook_together: Series = field(default_factory=Series)
+    lean: Series = field(default_factory=Series)
+    constant: Series = field(default_factory=Series)
 
 
-@dataclass(frozen=True)
-class Rush:
-    """Two hundred questions at once."""
+def measured(url: str, places: int, rounds: int) -> tuple[list[Row], float, float]:
+    """Every scenario in rounds; in each the site, the textbook and the floor take turns.
 
-    statuses: dict[int, int]
-    slowest: float
-    connections: int
-    allowed: int
-
-
-def measured(url: str) -> tuple[list[Row], list[File], Rush]:
-    """All questions in alternating rounds, then every file, and then a rush."""
-    of_site = [Row(question) for question in QUESTIONS]
-    rows = [Row(FLOOR), Row(SAME_BYTES), *of_site]
-    with served(url) as port:
-        _keep_page(fetched(port, "/"))
-        for row in rows:
-            visit(port, row.question, 2, 4, 1)
-        ends = time.monotonic() + BUDGET
-        for number in range(ROUNDS):
-            if number and time.monotonic() > ends:
-                break
-            _measure_once(port, rows)
-        made = files(port)
-        rush = _rush(port, url)
-    _measure_statements(url, of_site)
-    return rows, made, rush
+    Also the megabytes that a worker of the site and one of the textbook held at most.
+    """
+    rows = [Row(scenario) for scenario in SCENARIOS]
+    site, textbook = 0.0, 0.0
+    for number in range(rounds):
+        with connected(url) as cursor:
+            drawn = list(islice(drawings(cursor, number), DRAWN))
+        with served(url) as servers:
+            for row in _turned(rows, number):
+                _measure(servers, row, drawn, places)
+            site = max(site, peak(servers.site_process))
+            textbook = max(textbook, peak(servers.textbook_process))
+    return rows, site, textbook
 
 
-def _measure_once(port: int, rows: list[Row]) -> None:
-    floor = [answer.seconds for answer in visit(port, FLOOR, 1, 2000, 0.3)]
-    for row in rows:
-        row.floors.append(statistics.median(floor) * 1000)
-        row.alone += _good(port, row.question, 1, 400)
-        row.together += _good(port, row.question, TOGETHER, 800)
-        if lean := row.question.lean:
-            row.lean += [answer.seconds * 1000 for answer in _good(port, lean, 1, 400)]
+def _turned(rows: list[Row], number: int) -> list[Row]:
+    """Every round begins with another scenario, so that none always is the first."""
+    start = number * len(rows) // ROUNDS
+    return rows[start:] + rows[:start]
 
 
-def _good(port: int, question: Question, together: int, requests: int) -> list[Answer]:
-    answers = visit(port, question, together, requests, SECONDS)
-    wrong = {answer.status for answer in answers} - {200}
+def _measure(servers: Servers, row: Row, drawn: list[Drawn], places: int) -> None:
+    one = row.scenario
+    known = validator(servers.site, one.site) if one.again else ""
+    good = 304 if one.again else 200
+    asks = [one.asked(values, known) for values in drawn]
+    row.cold.add(_asked(servers.site, asks[:1], 1, 1, good))
+    _asked(servers.site, asks[1:], 4, 12, good)
+    row.constant.add(_asked(servers.floor, [CONSTANT], 1, MOST))
+    row.site.add(_asked(servers.site, asks, 1, MOST, good))
+    row.plain.add(
+        _asked(servers.site, [one.asked(v, known, "identity") for v in drawn], 1, 60, good)
+    )
+    if one.textbook and places <= one.textbook_most:
+        _measure_textbook(servers.textbook, row, [one.asked_textbook(v) for v in drawn])
+    if one.lean:
+        lean = [one.asked_lean(v) for v in drawn]
+        _asked(servers.floor, lean, 4, 12)
+        row.lean.add(_asked(servers.floor, lean, 1, MOST))
+    row.together.add(_asked(servers.site, asks, TOGETHER, 2 * MOST, good))
+
+
+def _measure_textbook(port: int, row: Row, asks: list[Ask]) -> None:
+    first = _asked(port, asks[:1], 1, 1)
+    if first[0].seconds < SLOW:
+        _asked(port, asks, TOGETHER, 2 * TOGETHER)
+    row.textbook.add(_asked(port, asks, 1, MOST))
+    if row.textbook.medians[-1] < SLOW * 1000:
+        row.textbook_together.add(_asked(port, asks, TOGETHER, 2 * MOST))
+
+
+def _asked(
+    port: int, asks: Sequence[Ask], together: int, requests: int, good: int = 200
+) -> list[Answer]:
+    answers = visit(port, asks, together, requests, SECONDS)
+    wrong = _statuses(answers) - {good}
     if wrong:
-        raise SystemExit(f"{question} answered {wrong}")
+        raise SystemExit(f"{asks[0].path} at port {port} answered {sorted(wrong)}, not {good}")
     return answers
 
 
-def _rush(port: int, url: str) -> Rush:
-    answers = visit(port, EVERYTHING, RUSH, RUSH, 60)
-    statuses: dict[int, int] = {}
-    for answer in answers:
-        statuses[answer.status] = statuses.get(answer.status, 0) + 1
-    with connected(url) as cursor:
-        cursor.execute(
-            "SELECT count(*) - 1, current_setting('max_connections')::integer "
-            "FROM pg_stat_activity WHERE datname = %s",
-            [name_of(url)],
-        )
-        used, allowed = cursor.fetchone()
-    return Rush(statuses, max(answer.seconds for answer in answers), used, allowed)
-
-
-def _measure_statements(url: str, of_site: list[Row]) -> None:
-    answer = subprocess.run(
-        [sys.executable, "-m", "benchmarks.statements"],
-        cwd=ROOT,
-        env={**os.environ, **SETTINGS, "DATABASE_URL": url},
-        check=True,
-        stdout=subprocess.PIPE,
-    )
-    with connected(url) as cursor:
-        for row, statements in zip(of_site, json.loads(answer.stdout), strict=True):
-            row.statements = len(statements)
-            prepared, planned = seconds_of(cursor, statements)
-            row.prepared, row.planned = prepared * 1000, planned * 1000
-
-
-def _keep_page(page: bytes) -> None:
-    file = ROOT / "var" / "benchmark" / "page.html"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(page)
+def _statuses(answers: Iterable[Answer]) -> set[int]:
+    return {answer.status for answer in answers}

@@ -1,44 +1,88 @@
-"""make bench: how fast every answer is, against a floor measured in the same run.
+"""make bench: how fast every answer is, beside a textbook project and a floor in the same run.
 
-SIZES="58 10000" are the numbers of places to try; KEEP=yes keeps the databases. The table is
-printed and written to benchmarks/results.md.
+SIZES="58 10000 100000 1000000" are the numbers of places to try, ROUNDS the rounds of each;
+KEEP=yes keeps the databases. The tables are printed and written to benchmarks/results.md.
 """
 
+import asyncio
 import os
 import platform
 import subprocess
 import sys
 import time
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.files import File
+from benchmarks.draw import drawings
+from benchmarks.files import File, files
+from benchmarks.gate import passed
 from benchmarks.generate import ROOT, connected, database_of
-from benchmarks.measure import RUSH, TOGETHER, Row, Rush, measured
+from benchmarks.measure import ROUNDS, Row, measured
+from benchmarks.memory import Memory, after_many
+from benchmarks.overload import Rush, rush
+from benchmarks.report import Measured, text_of
+from benchmarks.server import served
+from benchmarks.statements import behind
+from benchmarks.writes import writes
 
 RESULTS = Path(__file__).parent / "results.md"
-HEAD = (
-    "| what | question | p50 | p95 | p99 | x floor | x lean "
-    f"| p50, {TOGETHER} at once | p95 | a second | kB | statements | bare SQL | planned each time |"
-)
+MOST_IN_FILES, BULK_AT = 10_000, 10_000
+"""Beyond so many places files take minutes; with how many the 100,000 are added."""
+
+QUICK = 50.0
+"""Milliseconds: what takes longer is not among the ten thousand that show whether memory grows."""
 
 
 def main() -> None:
     url = os.environ["DATABASE_URL"]
     sizes = [int(size) for size in os.environ.get("SIZES", "58 10000").replace(",", " ").split()]
-    parts = [_about(url)]
+    about = _about(url)
+    parts: list[Measured] = []
     for places in sizes:
         began = time.monotonic()
         with database_of(url, places, keep=bool(os.environ.get("KEEP"))) as made:
-            filled = time.monotonic() - began
-            print(f"-- {places} places made in {filled:.0f} s, measuring", file=sys.stderr)
-            rows, files, rush = measured(made)
-        parts.append(_table(places, filled, rows, files, rush))
-    text = "\n\n".join(parts) + "\n"
-    RESULTS.write_text(text)
-    print(text)
+            parts.append(_measured(made, places, time.monotonic() - began))
+        RESULTS.write_text(text_of(about, parts))
+    print(text_of(about, parts))
+
+
+def _measured(url: str, places: int, filled: float) -> Measured:
+    _say(f"{places} places made in {filled:.0f} s; do the answers agree?")
+    with served(url) as servers, connected(url) as cursor:
+        textbook = passed(servers, cursor)
+    _say("they do; measuring")
+    rows, site, other = measured(url, places, int(os.environ.get("ROUNDS", ROUNDS)))
+    statements = behind(url)
+    _say("files, many requests and a rush")
+    made, memory, seen = _afterwards(url, places, rows)
+    _say("writing")
+    written = writes(url, bulk=places == BULK_AT)
+    early, late, requests = memory
+    held = Memory(site, other, early, late, requests)
+    return Measured(places, filled, textbook, rows, statements, made, seen, held, written)
+
+
+def _afterwards(
+    url: str, places: int, rows: list[Row]
+) -> tuple[list[File], tuple[float, float, int], Rush]:
+    """Files, memory and a rush, with servers of their own each."""
+    with connected(url) as cursor:
+        drawn = list(islice(drawings(cursor, 99), 100))
+    quick = [r.scenario for r in rows if r.site.median < QUICK and not r.scenario.again]
+    asks = [one.asked(values) for values in drawn for one in quick]
+    with served(url) as servers:
+        memory = after_many(servers.site, servers.site_process, asks)
+        made = files(servers.site) if places <= MOST_IN_FILES else []
+    with served(url) as servers:
+        seen = asyncio.run(rush(servers.site))
+    return made, memory, seen
+
+
+def _say(words: str) -> None:
+    print(f"-- {time.strftime('%H:%M:%S')} {words}", file=sys.stderr)
 
 
 def _about(url: str) -> str:
@@ -53,12 +97,12 @@ def _about(url: str) -> str:
 Made by `make bench` on {date.today()} from commit `{_commit()}`: {os.cpu_count()} cores, load
 {os.getloadavg()[0]:.1f} at the start, Python {platform.python_version()},
 PostgreSQL {postgresql.split()[0]}, PostGIS {postgis}. Server, database and visitors share the
-machine.
+machine. How it is measured: docs/performance.md.
 
-Times are milliseconds, over connections that stay open, compressed. *x floor* is the median
-against that of a constant view in the same process and rounds, *x lean* against a view that sends
-the same document from the same statement with nothing around it; *bare SQL* is the same statements
-prepared once and executed by themselves, *planned each time* the way the site sends them."""
+Times are milliseconds over connections that stay open, compressed as browsers ask; *plain* is
+without compression, *cold* the first answer of servers that just started. *x constant* and *x lean*
+are against a view that does nothing and one that sends a small document from one statement, in a
+project without anything else; *textbook* is a project of Django and DRF-GIS by the book."""
 
 
 def _commit() -> str:
@@ -66,34 +110,6 @@ def _commit() -> str:
         ["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True
     )
     return described.stdout.strip() or "unknown"
-
-
-def _table(places: int, filled: float, rows: list[Row], files: list[File], rush: Rush) -> str:
-    rule = "|---|---|" + "---:|" * 12
-    lines = [f"## {places:,} places", "", HEAD, rule, *map(_line, rows), ""]
-    lines += ["| file | seconds | MB | places a second |", "|---|---:|---:|---:|"]
-    lines += [
-        f"| `{one.path}` | {one.seconds:.2f} | {one.size / 1e6:.2f} | {places / one.seconds:,.0f} |"
-        for one in files
-    ]
-    lines.append("")
-    statuses = ", ".join(f"{count} times {status}" for status, count in rush.statuses.items())
-    lines.append(
-        f"Made and filled in {filled:.0f} s. {RUSH} requests for `/` at once: {statuses}; the last "
-        f"after {rush.slowest:.1f} s, over {rush.connections} connections of the {rush.allowed} "
-        "that PostgreSQL allows."
-    )
-    return "\n".join(lines)
-
-
-def _line(row: Row) -> str:
-    alone, together = row.percentiles(), row.percentiles(together=True)
-    lean = "" if row.times_lean is None else f"{row.times_lean:.2f}"
-    numbers = [*together[:2], row.a_second, row.kilobytes]
-    sql = [f"{row.statements}", f"{row.prepared:.2f}", f"{row.planned:.2f}"]
-    ratios = [*(f"{number:.2f}" for number in [*alone, row.ratio]), lean]
-    cells = [row.question.label, f"`{row.question}`", *ratios, *(f"{one:.2f}" for one in numbers)]
-    return "| " + " | ".join([*cells, *(sql if row.statements else ["", "", ""])]) + " |"
 
 
 if __name__ == "__main__":

@@ -1,35 +1,76 @@
 """The statements behind a question, by themselves: what the database costs without the site.
 
-Run by itself, in the settings of a database, it writes those of every question as JSON.
+Run by itself, in the settings of a database, it reads questions as JSON and writes what each asks.
 """
 
 import json
+import os
 import statistics
+import subprocess
 import sys
 import time
+from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
-from benchmarks.questions import QUESTIONS, Question
+from benchmarks.draw import drawings
+from benchmarks.floor.statements import STATEMENTS, prepared
+from benchmarks.generate import ROOT, connected
+from benchmarks.scenarios import SCENARIOS, Scenario
+from benchmarks.server import SETTINGS
 
-ROUNDS, SECONDS = 15, 0.6
-
-
-def seconds_of(cursor: Any, statements: list[str]) -> tuple[float, float]:
-    """Median seconds of all statements together: prepared once, and planned every time."""
-    prepared = [_prepare(cursor, number, sql) for number, sql in enumerate(statements)]
-    both = [_median(cursor, form) for form in (prepared, statements)]
-    cursor.execute("DEALLOCATE ALL")
-    return both[0], both[1]
+ROUNDS, SECONDS = 15, 0.5
+DRAWN = 5
 
 
-def _prepare(cursor: Any, number: int, sql: str) -> str:
-    cursor.execute(f"PREPARE statement_{number} AS {sql}")
-    return f"EXECUTE statement_{number}"
+@dataclass(frozen=True)
+class Behind:
+    """How many statements an answer takes; milliseconds that they take by themselves, planned every
+    time as the site sends them, and of the lean statement when it is prepared; None without one."""
+
+    statements: int
+    planned: float
+    bare: float | None
+
+
+def behind(url: str) -> dict[str, Behind]:
+    """By scenario."""
+    with connected(url) as cursor:
+        drawn = list(islice(drawings(cursor, 0), DRAWN))
+        asked = [(one, one.asked(values)) for one in SCENARIOS for values in drawn]
+        sent = _sent(url, [(ask.path, ask.body) for _, ask in asked])
+        by_key: dict[str, list[list[str]]] = {}
+        for (one, _), statements in zip(asked, sent, strict=True):
+            by_key.setdefault(one.key, []).append(statements)
+        return {one.key: _behind(cursor, one, by_key[one.key], drawn) for one in SCENARIOS}
+
+
+def _behind(
+    cursor: Any, one: Scenario, sent: list[list[str]], drawn: list[dict[str, Any]]
+) -> Behind:
+    planned = statistics.median(_median(cursor, statements) for statements in sent)
+    name = one.lean.partition("?")[0]
+    return Behind(max(map(len, sent)), planned, _bare(cursor, name, drawn) if name else None)
+
+
+def _bare(cursor: Any, name: str, drawn: list[dict[str, Any]]) -> float:
+    """The lean statement, prepared once and executed with everything that was drawn."""
+    assert name in STATEMENTS
+    sql, names = prepared(name)
+    cursor.execute(f"PREPARE bare AS {sql}")
+    places = ", ".join(["%s"] * len(names))
+    execute = f"EXECUTE bare({places})" if names else "EXECUTE bare"
+    calls = [
+        cursor.mogrify(execute, [str(values[one]) for one in names]).decode() for values in drawn
+    ]
+    times = statistics.median(_median(cursor, [call]) for call in calls)
+    cursor.execute("DEALLOCATE bare")
+    return times
 
 
 def _median(cursor: Any, statements: list[str]) -> float:
     times: list[float] = []
-    while len(times) < 3 or (len(times) < ROUNDS and sum(times) < SECONDS):
+    while len(times) < 3 or (len(times) < ROUNDS and sum(times) < SECONDS * 1000):
         times.append(_once(cursor, statements))
     return statistics.median(times)
 
@@ -39,31 +80,44 @@ def _once(cursor: Any, statements: list[str]) -> float:
     for sql in statements:
         cursor.execute(sql)
         cursor.fetchall()
-    return time.perf_counter() - began
+    return (time.perf_counter() - began) * 1000
 
 
-def behind(question: Question) -> list[str]:
-    """The statements that an answer takes, their values filled in."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
-
-    client = Client(HTTP_HOST="127.0.0.1")
-    with CaptureQueriesContext(connection) as statements:
-        if question.body:
-            client.post(question.path, question.body, "application/x-www-form-urlencoded")
-        else:
-            client.get(question.path)
-    return [one["sql"] for one in statements.captured_queries]
+def _sent(url: str, questions: list[tuple[str, str]]) -> list[list[str]]:
+    """What the site sends for each, asked in a process with its settings."""
+    answer = subprocess.run(
+        [sys.executable, "-m", "benchmarks.statements"],
+        input=json.dumps(questions).encode(),
+        cwd=ROOT,
+        env={**os.environ, **SETTINGS, "DATABASE_URL": url},
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    sent: list[list[str]] = json.loads(answer.stdout)
+    return sent
 
 
 def _write() -> None:
     import django
 
     django.setup()
-    for question in QUESTIONS:
-        behind(question)  # what is asked once per process is not counted
-    json.dump([behind(question) for question in QUESTIONS], sys.stdout)
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    def asked(path: str, body: str) -> list[str]:
+        with CaptureQueriesContext(connection) as statements:
+            if body:
+                client.post(path, body, "application/x-www-form-urlencoded")
+            else:
+                client.get(path)
+        return [one["sql"] for one in statements.captured_queries]
+
+    client = Client(HTTP_HOST="127.0.0.1")
+    questions = json.load(sys.stdin)
+    for path, body in questions:
+        asked(path, body)  # what is asked once per process is not counted
+    json.dump([asked(path, body) for path, body in questions], sys.stdout)
 
 
 if __name__ == "__main__":

@@ -1,22 +1,47 @@
-"""Visitors who ask again as soon as they have their answer, over connections that stay open."""
+"""Visitors who ask again as soon as they have their answer, over connections that stay open.
+
+A server that hangs up after every answer is connected to anew, within the time that is measured.
+"""
 
 import selectors
 import socket
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-
-from benchmarks.questions import Question
 
 HEAD = (
     "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
-    "Accept-Encoding: gzip\r\nAccept-Language: nl\r\n"
+    "Accept-Encoding: {coding}\r\nAccept-Language: nl\r\n"
 )
 FORM = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {length}\r\n"
 
 
 @dataclass(frozen=True)
+class Ask:
+    """A path to get; with the ``body`` of a form, which stays out of the address, one to post.
+
+    ``known`` is the validator of an answer that the visitor has already.
+    """
+
+    path: str
+    body: str = ""
+    known: str = ""
+    coding: str = "gzip"
+
+    @property
+    def request(self) -> bytes:
+        """What goes over the line."""
+        body = self.body.encode()
+        method = "POST" if body else "GET"
+        head = HEAD.format(method=method, path=self.path, coding=self.coding)
+        form = FORM.format(length=len(body)) if body else ""
+        known = f"If-None-Match: {self.known}\r\n" if self.known else ""
+        return f"{head}{form}{known}\r\n".encode() + body
+
+
+@dataclass(frozen=True)
 class Answer:
-    """What came back, and after how many seconds."""
+    """What came back, and after how many seconds; the size is that over the wire."""
 
     status: int
     seconds: float
@@ -27,71 +52,85 @@ class Answer:
 class Visitor:
     """One connection and what came in over it since the last question."""
 
-    line: socket.socket
+    port: int
+    line: socket.socket | None = None
     came_in: bytearray = field(default_factory=bytearray)
     asked_at: float = 0.0
 
-    def ask(self, request: bytes) -> None:
-        """Put the question."""
+    def ask(self, request: bytes) -> socket.socket:
+        """Put the question; the line to listen at."""
         self.came_in.clear()
         self.asked_at = time.perf_counter()
+        if self.line is None:
+            self.line = socket.create_connection(("127.0.0.1", self.port))
+            self.line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         self.line.sendall(request)
+        return self.line
 
     def listen(self) -> Answer | None:
         """Take in what came; the answer once it is whole."""
+        assert self.line is not None
         part = self.line.recv(1 << 18)
         if not part:
             return Answer(0, time.perf_counter() - self.asked_at, 0)
         self.came_in += part
         end = self.came_in.find(b"\r\n\r\n") + 4
-        if end < 4 or len(self.came_in) < end + _length(bytes(self.came_in[:end])):
+        if end < 4:
             return None
-        status = int(self.came_in[9:12])
-        return Answer(status, time.perf_counter() - self.asked_at, len(self.came_in))
+        head = bytes(self.came_in[:end]).lower()
+        if len(self.came_in) < end + _length(head):
+            return None
+        answer = Answer(int(head[9:12]), time.perf_counter() - self.asked_at, len(self.came_in))
+        if b"\r\nconnection: close\r\n" in head:
+            self.hang_up()
+        return answer
+
+    def hang_up(self) -> None:
+        """Close the line; the next question makes another."""
+        if self.line is not None:
+            self.line.close()
+        self.line = None
 
 
 def visit(
-    port: int, question: Question, together: int, requests: int, seconds: float
+    port: int, asks: Sequence[Ask], together: int, requests: int, seconds: float
 ) -> list[Answer]:
-    """Ask by so many visitors at once, until the requests or the seconds are used up.
+    """Ask in turn by so many visitors at once, until the requests or the seconds are used up.
 
     A visitor whose connection is cut gets status 0 and does not come back.
     """
-    request = _request(question)
+    questions = [ask.request for ask in asks]
     answers: list[Answer] = []
     asked = 0
     ends = time.perf_counter() + seconds
     with selectors.DefaultSelector() as waiting:
-        visitors = [Visitor(socket.create_connection(("127.0.0.1", port))) for _ in range(together)]
-        for visitor in visitors:
-            visitor.line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            waiting.register(visitor.line, selectors.EVENT_READ, visitor)
-            visitor.ask(request)
+
+        def send(visitor: Visitor) -> None:
+            nonlocal asked
+            line = visitor.ask(questions[asked % len(questions)])
+            waiting.register(line, selectors.EVENT_READ, visitor)
             asked += 1
+
+        for visitor in [Visitor(port) for _ in range(min(together, requests))]:
+            send(visitor)
         while len(answers) < asked:
             for key, _events in waiting.select():
                 visitor = key.data
                 if (answer := visitor.listen()) is None:
                     continue
+                waiting.unregister(key.fileobj)
                 answers.append(answer)
                 if answer.status and asked < requests and time.perf_counter() < ends:
-                    visitor.ask(request)
-                    asked += 1
+                    send(visitor)
                 else:
-                    waiting.unregister(visitor.line)
-                    visitor.line.close()
+                    visitor.hang_up()
     return answers
 
 
-def _request(question: Question) -> bytes:
-    body = question.body.encode()
-    head = HEAD.format(method="POST" if body else "GET", path=question.path)
-    form = FORM.format(length=len(body)) if body else ""
-    return f"{head}{form}\r\n".encode() + body
-
-
 def _length(head: bytes) -> int:
-    for line in head.lower().split(b"\r\n"):
+    for line in head.split(b"\r\n"):
         if line.startswith(b"content-length:"):
             return int(line[15:])
+    if head[9:12] == b"304":
+        return 0
     raise ValueError(f"an answer without a length: {head[:200]!r}")

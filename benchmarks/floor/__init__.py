@@ -1,0 +1,1 @@
+"""The least that can be answered: by doing nothing, or nothing but one statement."""

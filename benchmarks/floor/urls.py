@@ -1,0 +1,10 @@
+"""The addresses of the floor."""
+
+from django.urls import path
+
+from benchmarks.floor import views
+
+urlpatterns = [
+    path("constant", views.constant),
+    path("lean/<slug:name>", views.lean),
+]
