@@ -179,8 +179,9 @@ def test_what_we_promised_holds(addresses: dict[str, int], most: int, counts: Co
 
 
 def _counts() -> dict[str, int]:
-    """A process asks once what a metre is, and for new words."""
+    """A process asks once what a metre is, for new words, and for the areas to draw."""
     _count("/?bij=51.92,4.47&straal=900")
+    _count("/kaart-grond.geojson")
     return {address: _count(address) for address in STATED}
 
 
