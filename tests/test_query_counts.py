@@ -10,6 +10,7 @@ from pytest_django import DjangoDbBlocker
 
 from places.models.hsds_ids import id_of_tag
 from tests.crowd import crowded
+from tests.edition import settle
 
 pytestmark = pytest.mark.django_db
 
@@ -144,6 +145,7 @@ def counts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Counts:
     with django_db_blocker.unblock(), transaction.atomic():
         city = _counts()
         crowded(COUNTRY)
+        settle()
         country = _counts()
         transaction.set_rollback(True)
     return Counts(city, country)
