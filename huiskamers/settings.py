@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-import dj_database_url
 from environs import Env, validate
 
 from huiskamers.background import leaflet_config, policy
 from huiskamers.caches import caches
+from huiskamers.databases import databases
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR_DIR = BASE_DIR / "var"
@@ -20,14 +20,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", ["localhost", "127.0.0.1"])
 CSRF_TRUSTED_ORIGINS: list[str] = env.list("CSRF_TRUSTED_ORIGINS", [])
 HTTPS = env.bool("HTTPS", False)
 
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=600, conn_health_checks=True)}
 REPLICA_URLS: list[str] = env.list("REPLICA_URLS", [])  # standbys that public pages are read from
 REPLICA_LAG = env.int("REPLICA_LAG", 30)  # seconds behind beyond which a standby is not asked
-DATABASES |= {
-    f"replica_{number}": dj_database_url.parse(url, conn_max_age=600, conn_health_checks=True)
-    | {"TEST": {"MIRROR": "default"}}
-    for number, url in enumerate(REPLICA_URLS, 1)
-}
+DATABASES = databases(env.str("DATABASE_URL"), REPLICA_URLS)
 DATABASE_ROUTERS = ["huiskamers.replicas.Router"] if REPLICA_URLS else []
 PUBLIC_MAX_AGE = env.int("PUBLIC_MAX_AGE", 0)  # seconds that a CDN may be behind an edit
 CACHES = caches(env.str("CACHE_URL", ""))  # whole answers that processes share
