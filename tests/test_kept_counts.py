@@ -1,7 +1,7 @@
 """Kept counts are what an honest count finds, whatever happened to places before."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from places.models import Area, KeptCount, Offer, Place, PlaceTrait, Trait
-from places.models.conditions import checked_since
+from places.models.conditions import SearchTerms, all_tags, any_tag, checked_since, matching
 from places.models.openness import open_at
+from places.models.tally import Wish
 from tests.edition import settle
 from tests.entries import entry
 
@@ -29,15 +30,25 @@ def extra() -> dict[str, Any]:
     }
 
 
-def said() -> dict[str, int]:
-    """What the numbers of everything are said to be."""
-    by_tag = Place.objects.published().tally([], extra()).by_tag
+def selections() -> list[list[Wish]]:
+    """Nothing asked, one wish of each kind, and all of them together."""
+    wishes = [
+        Wish("aanbod", "aanbod:samen-eten", all_tags(["aanbod:samen-eten"])),
+        Wish("q", "q", matching(SearchTerms("rotterdam"))),
+        Wish("gebied", "gebied", any_tag(["gebied:noord", "gebied:centrum"])),
+    ]
+    return [[], *([wish] for wish in wishes), wishes]
+
+
+def said(wishes: Sequence[Wish] = ()) -> dict[str, int]:
+    """What the numbers of what meets the wishes are said to be."""
+    by_tag = Place.objects.published().tally(wishes, extra()).by_tag
     return {tag: number for tag, number in by_tag.items() if number}
 
 
-def counted() -> dict[str, int]:
+def counted(wishes: Sequence[Wish] = ()) -> dict[str, int]:
     """The same, one place at a time."""
-    published = Place.objects.published()
+    published = Place.objects.published().meeting(*(wish.condition for wish in wishes))
     numbers = Counter(tag for place in published for tag in place.tags)
     numbers["totaal"] = len(published)
     numbers["op-de-kaart"] = sum(place.location is not None for place in published)
@@ -87,9 +98,11 @@ def test_kept_counts_are_what_is_counted(
     with transaction.atomic():
         for doing, slug in steps:
             doing(entry(slug))
-        assert said() == counted()
+        for wishes in selections():
+            assert said(wishes) == counted(wishes)
         settle()
-        assert said() == counted()
+        for wishes in selections():
+            assert said(wishes) == counted(wishes)
         transaction.set_rollback(True)
 
 
@@ -97,6 +110,9 @@ def test_places_that_go_are_no_longer_counted() -> None:
     Place.objects.all().delete()
     settle()
     assert not KeptCount.objects.filter(number__gt=0).exists()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM places_bitmap WHERE bit_count(bits) > 0")
+        assert cursor.fetchone() == (0,)
 
 
 def test_a_change_counts_on_the_next_page(client: Any) -> None:

@@ -3761,6 +3761,7 @@ class Migration(migrations.Migration):
         statements("cluster.sql"),
         statements("document.sql"),
         statements("edition.sql"),
+        statements("bitmap.sql"),
         statements("clock.sql"),
         migrations.RunSQL(writer()),
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, F, Func, Q, Value, When
+from django.db.models import Case, Func, Q, Value, When
 
 from places.models.reading import reading
 
@@ -17,10 +17,30 @@ COUNTED = 10_000
 
 TOTAL = "totaal"
 MAPPED = "op-de-kaart"
-"""As the kept counts call them (``places_counted_as`` in ``places/sql/edition.sql``)."""
+"""As the kept counts and bits call them (``places_counted_as`` in ``places/sql/edition.sql``)."""
 
 _OF_HITS = """
-SELECT tag, count(*) FROM ({hits}) AS hit (tags), unnest(tags) AS tag WHERE {which} GROUP BY tag
+SELECT tag, number FROM (
+  WITH RECURSIVE hit (id, area, organisation, met) AS MATERIALIZED ({hits}),
+  here AS MATERIALIZED (
+    SELECT (id / 8192)::integer AS chunk, places_bits((id & 8191)::integer, 1) AS bits
+    FROM hit GROUP BY 1
+  ),
+  line (id, number) AS (
+    SELECT area, count(*) FROM hit WHERE area IS NOT NULL GROUP BY 1
+    UNION ALL
+    SELECT parent_id, number FROM line JOIN places_area USING (id) WHERE parent_id IS NOT NULL
+  )
+  SELECT tag, sum(bit_count(facet.bits & here.bits))::bigint
+    FROM places_facet AS facet JOIN here USING (chunk) GROUP BY tag
+  UNION ALL
+  SELECT level || ':' || slug, sum(number)::bigint FROM line JOIN places_area USING (id) GROUP BY 1
+  UNION ALL
+  SELECT 'netwerk:' || slug, count(*)
+    FROM hit JOIN places_organisation AS one ON one.id = organisation GROUP BY 1
+  UNION ALL
+  SELECT name, count(*) FROM hit, unnest(met) AS name GROUP BY 1
+) AS counted (tag, number) WHERE number > 0 AND {which}
 """
 _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
 _OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
@@ -33,8 +53,6 @@ _BY_MISSED = """
 WITH hit (missed) AS MATERIALIZED ({hits})
 SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 GROUP BY 1
 """
-
-_ALWAYS = {TOTAL: Q(pk__isnull=False), MAPPED: Q(location__isnull=False)}
 
 FEW = 4
 """So many wishes are each left out in turn, by a count that an index answers; beyond that the work
@@ -85,11 +103,11 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping
     """
     loose = list(dict.fromkeys(wish.parameter for wish in wishes if wish.instead))
     rest = {name: one for name, one in extra.items() if _parameter(name) not in loose}
-    parts = [*_numbers(places, wishes, _ALWAYS, rest, (_BUT, loose))]
+    parts = [*_numbers(places, wishes, rest, (_BUT, loose))]
     for parameter in loose:
         others = [wish for wish in wishes if wish.parameter != parameter]
         own = {name: one for name, one in extra.items() if _parameter(name) == parameter}
-        parts += _numbers(places, others, {}, own, (_ONLY, [parameter]))
+        parts += _numbers(places, others, own, (_ONLY, [parameter]))
     with reading().cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(f"({sql})" for sql, _values in parts),
@@ -102,26 +120,19 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping
 def _numbers(
     places: "models.QuerySet[Any]",
     wishes: Sequence[Wish],
-    kept: Mapping[str, Q],
     extra: Mapping[str, Q],
     tags: tuple[str, list[str]],
 ) -> Iterator[tuple[str, Sequence[Any]]]:
     """Statements that give the numbers of these tags and of the conditions, with their values.
 
-    ``kept`` are conditions of which the numbers of everything are kept, as those of tags are.
+    Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``, areas and networks by
+    their keys.
     """
     which, parameters = tags
     if wishes:
-        named = _names({**kept, **extra})
-        said = Func(
-            F("tags"),
-            named,
-            template="(%(expressions)s)",
-            arg_joiner=" || ",
-            output_field=ArrayField(models.TextField()),
-        )
         met = places.filter(*(wish.condition for wish in wishes)).order_by()
-        sql, values = met.values_list(said).query.sql_with_params()
+        columns = met.values_list("pk", "area", "organisation", _names(extra))
+        sql, values = columns.query.sql_with_params()
         yield _OF_HITS.format(hits=sql, which=which), [*values, parameters]
         return
     yield _OF_EVERYTHING.format(which=which), [parameters]

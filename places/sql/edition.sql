@@ -134,6 +134,7 @@ BEGIN
             ELSE newest.words_changed_at END
       RETURNING * INTO edition;
     PERFORM places_count_touched();
+    PERFORM places_bits_touched();
     PERFORM places_gather_touched();
     PERFORM places_note_clock();
     INSERT INTO places_publication AS known
