@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
 from django.contrib.gis.geos import Point
 from django.utils.formats import date_format
@@ -63,7 +64,7 @@ class Card:
     def slug(self) -> str:
         return self.place.slug
 
-    @property
+    @cached_property
     def url(self) -> str:
         return self.place.get_absolute_url()
 

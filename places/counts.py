@@ -6,6 +6,9 @@ from django.utils.translation import ngettext
 
 from places.models.tally import COUNTED, Tally
 
+GROUPED = 1000
+"""From here on digits are grouped, as the language has it; most of a hundred numbers are below."""
+
 
 def count_text(count: int) -> str:
     """``58``, and beyond what is counted exactly ``ruim 10.000``."""
@@ -13,6 +16,8 @@ def count_text(count: int) -> str:
         return _("ruim %(count)s") % {
             "count": number_format(COUNTED, use_l10n=True, force_grouping=True)
         }
+    if count < GROUPED:
+        return str(count)
     return number_format(count, use_l10n=True, force_grouping=True)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import translate_url
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import escape_leading_slashes
 from django.utils.translation import get_language
 
@@ -15,7 +16,10 @@ def site_title() -> str:
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    """Context of every template: names and contact of the site, and this page's addresses."""
+    """Context of every template: names and contact of the site, and this page's addresses.
+
+    Those in other languages are looked up when they are read: some views say them otherwise.
+    """
     return {
         "site": {
             "name": settings.SITE_NAME,
@@ -26,7 +30,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
         "contact_phone": settings.CONTACT_PHONE,
         "origin": f"{request.scheme}://{request.get_host()}",
         "canonical_url": request.build_absolute_uri(escape_leading_slashes(request.path)),
-        "language_urls": language_urls(request, request.get_full_path()),
+        "language_urls": SimpleLazyObject(lambda: language_urls(request, request.get_full_path())),
     }
 
 
