@@ -44,8 +44,9 @@ class Page(backend.Template):
     ) -> str:
         """As Django does for its own templates; its backend of Jinja2 overrules the view."""
         known: dict[str, Any] = {}
-        for processor in self.backend.of_every_page if request else []:
-            known |= processor(request)
+        if request is not None:
+            for processor in self.backend.of_every_page:
+                known |= processor(request)
         page: str = super().render(known | (context or {}), request)
         return page
 
