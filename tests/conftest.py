@@ -70,8 +70,15 @@ def empty_site(db: None) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def _no_static_files(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Whitenoise goes through its folder anew for every client: 49 of the 50 ms of a small page."""
+    """Whitenoise goes through its folder anew for every client: 49 of the 50 ms of a small page.
+
+    So pages name their files as they are, without a build; the browser tests have the real ones.
+    """
     settings.STATIC_ROOT = tmp_path_factory.mktemp("static")
+    settings.STORAGES = {
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -81,14 +88,10 @@ def _no_limit() -> None:
 
 
 @pytest.fixture(autouse=True)
-def _plain_static_files(settings: Any) -> None:
-    """Pages can be rendered without a collected manifest; the browser tests use the real one."""
-    settings.STORAGES = {
-        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
+def _nobody_outside(settings: Any) -> None:
+    """No request leaves the machine, and no test waits for a password."""
     settings.LOCATIESERVER_URL = ""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # in no time
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

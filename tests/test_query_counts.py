@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pytest
 from django.db import connection, transaction
 from django.test import Client
-from django.test.utils import CaptureQueriesContext, override_settings
+from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker
 
 from places.models.hsds_ids import id_of_tag
@@ -15,12 +15,6 @@ from tests.edition import settle
 pytestmark = pytest.mark.django_db
 
 COUNTRY = 5_000
-PLAIN = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
-"""Files under their own names: what a module counts once begins before any test has settings."""
-
 SOL = id_of_tag("netwerk:sol")
 
 DIRECTORY = {
@@ -148,7 +142,7 @@ class Counts:
 @pytest.fixture(scope="module")
 def counts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Counts:
     """Every address once in the city and once in the country, which is gone again afterwards."""
-    with django_db_blocker.unblock(), transaction.atomic(), override_settings(STORAGES=PLAIN):
+    with django_db_blocker.unblock(), transaction.atomic():
         city = _counts()
         crowded(COUNTRY)
         settle()
