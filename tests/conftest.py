@@ -30,7 +30,17 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
         call_command("load_city", verbosity=0)
     yield
     with django_db_blocker.unblock():
+        _let_go()
         teardown_databases(made, 0)
+
+
+def _let_go() -> None:
+    """Whoever still holds the database, such as a server that a test just ended."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture

@@ -131,7 +131,9 @@ def test_no_browser_sends_what_is_typed_to_have_its_spelling_checked(door: str) 
         assert 'autocomplete="off"' in field
 
 
-def test_these_tests_would_find_what_is_kept(said: list[str]) -> None:
+def test_these_tests_would_find_what_is_kept(said: list[str], settings: Any) -> None:
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
+    settings.CACHES = {"default": memory}
     Place.objects.filter(slug="pauluskerk").update(description=traces.ADDRESS)
     cache.set("asked", traces.LINE)
     logging.getLogger("django.request").warning("asked for %s", traces.WORKER)

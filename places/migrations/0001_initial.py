@@ -788,7 +788,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("text", models.TextField(verbose_name="tekst")),
-                ("traits", models.JSONField(verbose_name="kenmerken")),
+                ("traits", models.JSONField(blank=True, verbose_name="kenmerken")),
                 (
                     "days",
                     django.contrib.postgres.fields.ranges.DateRangeField(verbose_name="dagen"),

@@ -47,7 +47,7 @@ class Document(models.Model):
         Place, models.DO_NOTHING, primary_key=True, related_name="+", db_constraint=False
     )
     text = models.TextField(_("tekst"))
-    traits = models.JSONField(_("kenmerken"))
+    traits = models.JSONField(_("kenmerken"), blank=True)
     days = DateRangeField(_("dagen"))
 
     objects = DocumentQuerySet.as_manager()
