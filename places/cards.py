@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from places.freshness import freshness
 from places.models import Option, Place
+from places.models.listed import listed
 from places.models.place import PlaceQuerySet
 from places.provenance import dated
 from places.public_holidays import holidays_between
@@ -71,12 +72,12 @@ class Card:
     @property
     def lat(self) -> str:
         """Latitude as text with a dot; empty when the place is not on the map."""
-        return f"{self.place.degrees.y:.5f}" if self.place.degrees else ""
+        return _degrees(self.place.latitude)
 
     @property
     def lon(self) -> str:
         """Longitude, likewise."""
-        return f"{self.place.degrees.x:.5f}" if self.place.degrees else ""
+        return _degrees(self.place.longitude)
 
 
 @dataclass(frozen=True)
@@ -88,10 +89,10 @@ class CardMaker:
     now: datetime
     point: Point | None = None
 
-    def cards(self, places: PlaceQuerySet) -> list[Card]:
-        """One card per place, in order, from one statement."""
+    def cards(self, places: PlaceQuerySet, start: int, stop: int) -> list[Card]:
+        """One card per place from start up to stop, in their order, from one statement."""
         holidays = holidays_around(self.moment)
-        rows = places.for_cards(self.point)
+        rows = listed(places, start, stop, self.point)
         return [self._card(place, holidays) for place in rows]
 
     def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:
@@ -122,6 +123,10 @@ class CardMaker:
         if self.point is None:
             return ""
         return _("afstand onbekend") if metres is None else distance_text(metres)
+
+
+def _degrees(number: float | None) -> str:
+    return "" if number is None else f"{number:.5f}"
 
 
 def schedule_of(place: Place) -> Schedule:

@@ -103,7 +103,7 @@ class Listing:
         if not self.tally.total:
             return []
         start = (self.number - 1) * PER_PAGE
-        return card_maker(self.found).cards(self.found.qs.page(start, start + PER_PAGE))
+        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE)
 
     @cached_property
     def nothing(self) -> Nothing | None:
@@ -112,8 +112,8 @@ class Listing:
             return None
         near = self.found.near
         point = near.point if near else self._centre_of_choice()
-        nearest = Place.objects.published().by_distance(point).page(0, NEAREST)
-        return Nothing(self._suggestions(), card_maker(self.found).cards(nearest))
+        nearest = Place.objects.published().by_distance(point)
+        return Nothing(self._suggestions(), card_maker(self.found).cards(nearest, 0, NEAREST))
 
     def _page_url(self, number: int) -> str:
         parameters = good_parameters(self.found)

@@ -19,10 +19,6 @@ from places.models.weighing import WeighedPlaces
 if TYPE_CHECKING:
     from places.models.place import Place
 
-TOLD = ("description", "first_visit", "note", "strengths", "needs", "attention")
-STORIES = [name for told in TOLD for name in (told, f"{told}_en")]
-"""The long texts of a place, which are on its own page only."""
-
 
 class DetailedPlaces(WeighedPlaces):
     """The part of the place vocabulary that adds to rows; ``PlaceQuerySet`` chooses them."""
@@ -54,11 +50,6 @@ class DetailedPlaces(WeighedPlaces):
             source_title=Coalesce(models.Subquery(newest.values("title")[:1]), Value("")),
             source_date=Coalesce(models.Subquery(newest.values("as_of")[:1]), Value("")),
         )
-
-    def for_cards(self, point: Point | None) -> Self:
-        """Everything of one row that a card says, and whom to call; the rest stays behind."""
-        detailed = self.with_timetable().with_distance(point).with_degrees().with_newest_source()
-        return detailed.defer("search", *STORIES)
 
     def for_its_page(self) -> Self:
         """Everything of one row that a place's own page says."""

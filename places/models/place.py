@@ -229,6 +229,8 @@ class Place(models.Model):
     if TYPE_CHECKING:  # what the querysets above bring along
         degrees: Point | None
         distance: float | None
+        latitude: float | None
+        longitude: float | None
         state: str
         hours_values: list[PeriodValues]
         special_days_values: list[SpecialDayValues]

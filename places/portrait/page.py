@@ -227,7 +227,7 @@ class Portrait:
             others = others.tagged(self.place.area.tag).by_name()
         else:
             return []
-        return CardMaker(self.vocabulary, self.now, self.now, point).cards(others.page(0, NEARBY))
+        return CardMaker(self.vocabulary, self.now, self.now, point).cards(others, 0, NEARBY)
 
     def structured_data(self, url: str) -> SafeString:
         """JSON-LD for search engines."""

@@ -112,8 +112,9 @@ class Answer:
     @cached_property
     def _cards(self) -> dict[int, Card]:
         """By key, of both kinds at once."""
-        places = Place.objects.with_keys([*self._weighed.sure, *self._weighed.perhaps])
-        return {card.place.pk: card for card in card_maker(self.found).cards(places)}
+        keys = [*self._weighed.sure, *self._weighed.perhaps]
+        cards = card_maker(self.found).cards(Place.objects.with_keys(keys).by_name(), 0, len(keys))
+        return {card.place.pk: card for card in cards}
 
     def _shown(self, keys: list[int], kind: str) -> list[Found]:
         most = MOST if kind in self.more else SHOWN
@@ -137,8 +138,8 @@ class Answer:
 
     def _without(self, wish: Wish, count: int) -> LettingGo:
         others = [other for other in self._reasons.wishes if other.key != wish.key]
-        fitting = self.found.order(self._published.surely(others)).page(0, 1)
-        nearest = card_maker(self.found).cards(fitting)[0]
+        fitting = self.found.order(self._published.surely(others))
+        nearest = card_maker(self.found).cards(fitting, 0, 1)[0]
         words = ngettext(
             "dan past %(count)s plek zeker: %(nearest)s",
             "dan passen %(count)s plekken zeker; als eerste: %(nearest)s",

@@ -51,7 +51,7 @@ def embed_list(request: HttpRequest) -> HttpResponse:
 def embed_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card of a place for a popup in the framed map."""
     found = PlaceFilter(request.GET, timezone.now())
-    cards = card_maker(found).cards(Place.objects.published().at_address(slug)[:1])
+    cards = card_maker(found).cards(Place.objects.published().at_address(slug), 0, 1)
     if not cards:
         raise Http404(_("Deze plek kennen we niet."))
     return render(request, "places/_card.html", {"card": cards[0], "framed": True})

@@ -49,7 +49,7 @@ def page_of(request: HttpRequest, found: Place) -> dict[str, Any]:
 def place_card(request: HttpRequest, slug: str) -> HttpResponse:
     """The card alone, for the popup of a marker; about the same moment as the list."""
     found = PlaceFilter(request.GET, timezone.now())
-    cards = card_maker(found).cards(Place.objects.published().at_address(slug)[:1])
+    cards = card_maker(found).cards(Place.objects.published().at_address(slug), 0, 1)
     if not cards:
         raise Http404(_("Deze plek kennen we niet."))
     return render(request, "places/_card.html", {"card": cards[0]})
