@@ -111,7 +111,12 @@ def _one_shown(card: Card, row: PlaceValue | PlaceDilemma) -> Shown:
     return Shown(
         card=card,
         text=row.spoken_words,
-        text_language=language_of(row),
+        text_language=language_of(row.words_en),
         source=dated(row.source, row.source_date),
-        position_words=position_words(row) if isinstance(row, PlaceDilemma) else "",
+        position_words=_position_words(row) if isinstance(row, PlaceDilemma) else "",
     )
+
+
+def _position_words(row: PlaceDilemma) -> str:
+    poles = row.dilemma.one_side, row.dilemma.other_side
+    return position_words(row.position, row.spoken_words, *poles)

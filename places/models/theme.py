@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -17,27 +16,12 @@ if TYPE_CHECKING:
     from places.models.place import Place
 
 
-class TraitQuerySet(models.QuerySet["Trait"]):
-    """Questions about traits."""
-
-    def answered_at(self, place: "Place") -> Self:
-        """All traits, each with its ``answer`` at this place; unknown where nobody asked."""
-        here = PlaceTrait.objects.filter(place=place, trait=models.OuterRef("pk"))
-        return self.annotate(
-            answer=Coalesce(models.Subquery(here.values("answer")), models.Value("onbekend"))
-        )
-
-
 class Trait(Term):
     """Something that one can see or ask: yes, no, or not known."""
 
     question = models.CharField(_("vraag"), max_length=200, blank=True)
     question_en = models.CharField(_("vraag in het Engels"), max_length=200, blank=True)
 
-    objects = TraitQuerySet.as_manager()
-
-    if TYPE_CHECKING:  # what ``answered_at()`` brings along
-        answer: str
     asks = Bilingual("question")
 
     class Meta(Term.Meta):

@@ -1,6 +1,5 @@
 """The parts of a place's page, gathered in a fixed number of statements."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -15,7 +14,8 @@ from django.utils.translation import get_language
 from places.archiving import public_successor
 from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
 from places.freshness import freshness
-from places.models import Option, Place, Quote
+from places.models import Option, Place
+from places.models.told import Told, ToldQuote, told_of
 from places.portrait import hours, reach, stands
 from places.portrait.photos import Picture, pictures
 from places.portrait.structured import Portrayed, structured_data
@@ -97,27 +97,27 @@ class Portrait:
     def state(self) -> str:
         return self.status.state
 
-    @property
+    @cached_property
     def sentence(self) -> str:
         return state_sentence(self.status, self.now)
 
-    @property
+    @cached_property
     def next_sentence(self) -> str:
         return next_sentence(self.status, self.now)
 
-    @property
+    @cached_property
     def checked(self) -> str:
         return checked_text(self.place, self.today)
 
-    @property
+    @cached_property
     def checked_level(self) -> str:
         return freshness(self.place.checked_on, self.today)
 
-    @property
+    @cached_property
     def kind(self) -> Option | None:
         return next(iter(self.vocabulary.among(self.place.tags, "soort")), None)
 
-    @property
+    @cached_property
     def areas(self) -> list[Link]:
         area = self.place.area
         line = [area, *area.above()] if area else []
@@ -131,12 +131,16 @@ class Portrait:
         facts = [part for part in (kind, self.place.address, where) if part]
         return ". ".join([" – ".join(facts), self.place.description_text]).strip(". ") or self.name
 
-    @property
-    def quotes(self) -> Iterator[dict[str, str]]:
-        for quote in self.place.quotes.all():
-            yield _quote(quote)
+    @cached_property
+    def told(self) -> Told:
+        """What other rows say of it; asked for once, and only where something of it is shown."""
+        return told_of(self.place.pk)
 
     @property
+    def quotes(self) -> list[dict[str, str]]:
+        return [_quote(quote) for quote in self.told.quotes]
+
+    @cached_property
     def week(self) -> list[hours.WeekDay]:
         return hours.week(self.schedule, self.today)
 
@@ -151,15 +155,13 @@ class Portrait:
 
     @cached_property
     def photos(self) -> list[Picture]:
-        return pictures(self.place.photos.all())
+        return pictures(self.told.photos)
 
     @cached_property
     def hours_sources(self) -> list[SourceLine]:
-        if not self.schedule.periods:
-            return []
-        return source_lines(self.place.hours.values_list("source", "source_date"))
+        return source_lines(self.told.hours_sources)
 
-    @property
+    @cached_property
     def special_days(self) -> list[hours.OtherDay]:
         return hours.other_days(self.schedule, self.today, self.holidays)
 
@@ -179,33 +181,33 @@ class Portrait:
     def website_label(self) -> str:
         return reach.website_label(self.place.website)
 
-    @property
+    @cached_property
     def offers(self) -> list[Link]:
         return self._terms("aanbod")
 
-    @property
+    @cached_property
     def audiences(self) -> list[Link]:
         return self._terms("doelgroep")
 
-    @property
+    @cached_property
     def languages(self) -> list[Link]:
         return self._terms("taal")
 
     @cached_property
     def traits(self) -> list[stands.TraitLine]:
-        return stands.trait_lines(self.place)
+        return stands.trait_lines(self.told.traits)
 
     @cached_property
     def values(self) -> list[stands.ValueLine]:
-        return stands.value_lines(self.place.place_values.select_related("value"))
+        return stands.value_lines(self.told.values)
 
     @cached_property
     def dilemmas(self) -> list[stands.DilemmaLine]:
-        return stands.dilemma_lines(self.place.place_dilemmas.select_related("dilemma"))
+        return stands.dilemma_lines(self.told.dilemmas)
 
     @cached_property
     def sources(self) -> list[SourceLine]:
-        return source_lines(self.place.sources.values_list("title", "as_of"))
+        return source_lines(self.told.sources)
 
     @property
     def successor(self) -> Link | None:
@@ -249,7 +251,7 @@ class Portrait:
         ]
 
 
-def _quote(quote: Quote) -> dict[str, str]:
+def _quote(quote: ToldQuote) -> dict[str, str]:
     return {
         "text": quote.text,
         "who": quote.said_by,

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from places.models import Place, PlaceDilemma, PlaceTrait, PlaceValue, Trait
+from places.models import PlaceTrait
+from places.models.told import ToldDilemma, ToldTrait, ToldValue
 from places.provenance import dated
 
 
@@ -46,69 +48,68 @@ class DilemmaLine:
     source: str
 
 
-def trait_lines(place: Place) -> list[TraitLine]:
+def trait_lines(traits: Iterable[ToldTrait]) -> list[TraitLine]:
     """Every trait of the vocabulary; what nobody has asked is unknown."""
     words = {
         PlaceTrait.Answer.YES: _("ja"),
         PlaceTrait.Answer.NO: _("nee"),
         PlaceTrait.Answer.UNKNOWN: _("onbekend"),
     }
-    traits = Trait.objects.answered_at(place)
     return [
         TraitLine(trait.label, trait.answer, words[PlaceTrait.Answer(trait.answer)])
         for trait in traits
     ]
 
 
-def value_lines(shown: Iterable[PlaceValue]) -> list[ValueLine]:
+def value_lines(shown: Iterable[ToldValue]) -> list[ValueLine]:
     """The values that a place shows."""
     return [
         ValueLine(
-            name=one.value.label,
-            url=one.value.get_absolute_url(),
+            name=one.label,
+            url=reverse("value", args=[one.slug]),
             text=one.spoken_words,
-            text_language=language_of(one),
-            meaning=one.value.means,
+            text_language=language_of(one.words_en),
+            meaning=one.means,
             source=dated(one.source, one.source_date),
         )
         for one in shown
     ]
 
 
-def dilemma_lines(stands: Iterable[PlaceDilemma]) -> list[DilemmaLine]:
+def dilemma_lines(stands: Iterable[ToldDilemma]) -> list[DilemmaLine]:
     """Where a place stands; words, and a position only where one was given."""
     return [
         DilemmaLine(
-            name=one.dilemma.label,
-            url=one.dilemma.get_absolute_url(),
-            pole_a=one.dilemma.one_side,
-            pole_b=one.dilemma.other_side,
+            name=one.label,
+            url=reverse("dilemma", args=[one.slug]),
+            pole_a=one.one_side,
+            pole_b=one.other_side,
             position=one.position,
-            position_words=position_words(one),
+            position_words=position_words(
+                one.position, one.spoken_words, one.one_side, one.other_side
+            ),
             text=one.spoken_words,
-            text_language=language_of(one),
+            text_language=language_of(one.words_en),
             source=dated(one.source, one.source_date),
         )
         for one in stands
     ]
 
 
-def position_words(stand: PlaceDilemma) -> str:
-    """Where it stands, for those who do not see the line."""
-    words = {
+def position_words(position: int | None, words: str, one_side: str, other_side: str) -> str:
+    """Where it stands, for those who do not see the line; nothing where only words tell it."""
+    said = {
         1: _("helemaal “%(pole_a)s”"),
         2: _("dichter bij “%(pole_a)s”"),
         3: _("in het midden"),
         4: _("dichter bij “%(pole_b)s”"),
         5: _("helemaal “%(pole_b)s”"),
     }
-    if stand.position is None:
-        return "" if stand.spoken_words else _("Waar deze plek precies staat, weten we nog niet.")
-    poles = {"pole_a": stand.dilemma.one_side, "pole_b": stand.dilemma.other_side}
-    return words[stand.position] % poles
+    if position is None:
+        return "" if words else _("Waar deze plek precies staat, weten we nog niet.")
+    return said[position] % {"pole_a": one_side, "pole_b": other_side}
 
 
-def language_of(row: PlaceValue | PlaceDilemma) -> str:
+def language_of(words_en: str) -> str:
     """``nl`` when Dutch words stand on a page in another language, else empty."""
-    translated = get_language() == "nl" or bool(row.words_en)
-    return "" if translated else "nl"
+    return "" if get_language() == "nl" or words_en else "nl"

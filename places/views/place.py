@@ -12,6 +12,7 @@ from places.filters import PlaceFilter
 from places.listing import card_maker
 from places.mapstart import map_start_of
 from places.models import Place
+from places.models.portrayed import portrayed
 from places.models.version import Until
 from places.portrait import Portrait
 from places.validators import validated
@@ -21,7 +22,7 @@ from places.validators import validated
 @validated(Until.STATE)
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a place; 301 from an old address, 410 with the reason when it is gone."""
-    found = Place.objects.at_address(slug).for_its_page().first()
+    found = portrayed(slug)
     if found is None or found.status == Place.Status.DRAFT:
         raise Http404(_("Deze plek kennen we niet."))
     if found.slug != slug:
