@@ -62,7 +62,9 @@ def test_a_place_brings_its_family_along() -> None:
     portrayed("pauluskerk")
     with CaptureQueriesContext(connection) as statements:
         place = portrayed("pauluskerk")
-        assert place and place.area and place.kind
+        assert place
+        assert place.kind
+        assert place.area
         assert place.area.above()
     assert len(statements) == 1
 
