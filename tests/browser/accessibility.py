@@ -3,7 +3,7 @@
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe, AxeResults
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 EVERYTHING = {"resultTypes": ["violations"], "runOnly": {"type": "tag", "values": RULES}}
@@ -12,7 +12,7 @@ COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
 }
 
-_ASK = "options => axe.run(options)"
+_ASK = "([part, options]) => axe.run(part || document, options)"
 
 
 def assert_accessible(page: Page, **options: Any) -> None:
@@ -24,9 +24,11 @@ def assert_accessible(page: Page, **options: Any) -> None:
     page.emulate_media(color_scheme="light", reduced_motion="no-preference")
 
 
-def assert_keeps_to(page: Page, options: dict[str, Any], when: str = "") -> None:
-    """axe finds nothing on the page with these options."""
+def assert_keeps_to(
+    page: Page | Frame, options: dict[str, Any], when: str = "", part: str = ""
+) -> None:
+    """axe finds nothing on the page, or in what this selects of it, with these options."""
     if page.evaluate("typeof axe") == "undefined":
         page.evaluate(Axe().axe_script)
-    found = AxeResults(page.evaluate(_ASK, options))
+    found = AxeResults(page.evaluate(_ASK, [part, options]))
     assert not found.violations_count, f"{when} {found.generate_report()}"

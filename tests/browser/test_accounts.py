@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.test_axe import assert_accessible
+from tests.browser.accessibility import assert_accessible
 from tests.staff import PASSWORD
 
 

@@ -10,8 +10,8 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.site import Site
-from tests.browser.test_axe import assert_accessible
 
 LINK = re.compile(r"http://127\.0\.0\.1:\d+/bevestigen/\S+")
 ASK = """

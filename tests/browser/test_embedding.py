@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
+from tests.browser.accessibility import COLOURS, EVERYTHING, assert_keeps_to
 from tests.browser.embedding import Host, built, framed, height, houses, running_host
-from tests.browser.test_axe import AXE, COLOURS, EVERYTHING
 from tests.browser.walls import TILES
 
 NOTHING_KEPT = """async () => ({
@@ -178,8 +178,7 @@ def test_a_frame_is_accessible_by_day_and_by_night(
     expect(framed(visited).locator("article").first).to_be_visible()
     for scheme, rules in (("light", EVERYTHING), ("dark", COLOURS)):
         visited.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
-        found = AXE.run(inside, options=rules)  # type: ignore[arg-type]
-        assert not found.violations_count, f"{scheme}: {found.generate_report()}"
+        assert_keeps_to(inside, rules, scheme)
 
 
 def test_a_frame_keeps_nothing_and_asks_nobody_else(

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.site import Site
-from tests.browser.test_axe import assert_accessible
 from tests.pictures import picture, saved, telling_exif
 
 PAGE = "/plekken/villa-vonk/"

@@ -5,8 +5,8 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.referring import HOME, Referring
-from tests.browser.test_axe import assert_accessible
 
 FIRST, SECOND = "Bij de Provenier", "Klooster Oude Noorden"
 

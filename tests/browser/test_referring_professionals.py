@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.test_axe import assert_accessible
+from tests.browser.accessibility import assert_accessible
 from tests.staff import PASSWORD
 
 PLACE = "/verwijzen/plek/bij-de-provenier/"

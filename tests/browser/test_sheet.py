@@ -10,8 +10,8 @@ from PIL import Image
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from pypdf import PdfReader
 
+from tests.browser.accessibility import assert_accessible
 from tests.browser.site import Site
-from tests.browser.test_axe import assert_accessible
 
 ADDRESS = "/verwijzen/kaart/"
 TWO = ["pauluskerk", "bij-de-provenier"]

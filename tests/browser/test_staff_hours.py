@@ -3,11 +3,10 @@
 from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.accessibility import EVERYTHING, assert_keeps_to
 from tests.browser.site import Site
-from tests.browser.test_axe import EVERYTHING
 
 # Reading style sheets again is what the policy of the page does not let axe do.
 RULES = EVERYTHING | {"preload": False}
@@ -148,11 +147,9 @@ def test_the_editor_fits_and_is_accessible_with_everything_open(week: Week, widt
             summary.click()
     room = week.page.evaluate("document.documentElement.scrollWidth")
     assert room <= width
-    found = Axe().run(week.page, context=".week", options=RULES)
-    assert not found.violations_count, found.generate_report()
+    assert_keeps_to(week.page, RULES, part=".week")
     week.day(5).get_by_role("button", name="Kopieer").click()
-    found = Axe().run(week.page, context=".week-copy", options=RULES)
-    assert not found.violations_count, found.generate_report()
+    assert_keeps_to(week.page, RULES, part=".week-copy")
 
 
 def test_without_scripts_the_rows_do_it_all(

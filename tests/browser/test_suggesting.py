@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.test_axe import assert_accessible
+from tests.browser.accessibility import assert_accessible
 
 pytestmark = pytest.mark.browser_context_args(java_script_enabled=False)
 
