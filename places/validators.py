@@ -15,6 +15,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
 from places.caching import ask_again, name_parts
+from places.models.edition import words_said
 from places.models.version import Until, Version, version_at
 from places.release import release
 from places.whole_answers import kept
@@ -40,9 +41,10 @@ def validated(
             now = timezone.now()
             version = version_at(now, until)
             tag, modified = _tag(request, version, by), _settled(version.changed_at, now)
-            given = get_conditional_response(request, tag, modified) or kept(
-                request, tag, lambda: view(request, *args, **kwargs)
-            )
+            with words_said(version.words_changed_at):
+                given = get_conditional_response(request, tag, modified) or kept(
+                    request, tag, lambda: view(request, *args, **kwargs)
+                )
             patch_vary_headers(given, [*by, "Accept-Encoding"])
             if given.status_code >= 400:
                 return _not_to_keep(given)

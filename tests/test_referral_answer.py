@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from places.models import OpeningHours, Place, SpecialDay, Value
+from places.vocabulary import Vocabulary
 from tests.crowd import crowded
+from tests.edition import settle
 from tests.referring import answered, found_at, observe, said
 
 pytestmark = pytest.mark.django_db
@@ -146,8 +148,8 @@ def test_there_is_more_to_show_until_it_is_asked_for() -> None:
         (f"{NEAR}&minuten=60&dag=di&aanbod=samen-eten", 3),
         # One vocabulary with questions of its own more.
         ("waarde=sfeer", 4),
-        # Nothing fits: what to let go of, and the first place for each.
-        ("q=xyzzyplugh&aanbod=samen-eten", 4),
+        # Nothing fits: what words mean, what to let go of, and the first place for each.
+        ("q=xyzzyplugh&aanbod=samen-eten", 5),
     ],
 )
 def test_the_number_of_statements_does_not_grow_with_the_places(
@@ -155,10 +157,13 @@ def test_the_number_of_statements_does_not_grow_with_the_places(
 ) -> None:
     assert _statements(fields) == statements
     crowded(500)
+    settle()
     assert _statements(fields) == statements
 
 
 def _statements(fields: str) -> int:
+    """Of a process that has read the words before, as they are."""
+    assert "aanbod:samen-eten" in Vocabulary()
     with CaptureQueriesContext(connection) as queries:
         answer = answered(fields)
         parts = [answer.wishes, answer.sure, answer.to_ask, answer.letting_go]

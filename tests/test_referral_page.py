@@ -13,6 +13,7 @@ from pytest_django import DjangoDbBlocker
 
 from places.models import Place
 from tests.crowd import crowded
+from tests.edition import settle
 from tests.referring import observe
 
 pytestmark = pytest.mark.django_db
@@ -273,6 +274,8 @@ def counts(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> list[di
         _counted({})  # a process asks once what a metre is
         city = {name: _counted(fields) for name, (fields, _stated) in STATEMENTS.items()}
         crowded(5_000)
+        settle()
+        _counted({})  # and for new words
         country = {name: _counted(fields) for name, (fields, _stated) in STATEMENTS.items()}
         transaction.set_rollback(True)
     return [city, country]

@@ -1,12 +1,16 @@
 """The words that a process keeps are the words that the database has."""
 
 from collections.abc import Callable
+from contextlib import ExitStack
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from places.models import Area, Offer, Option, Place
+from places.models import Area, Edition, Offer, Option, Place
+from places.models.edition import words_said
 from places.vocabulary import Vocabulary
 from tests.edition import settle
 
@@ -46,6 +50,36 @@ def test_within_the_transaction_that_changes_words_nothing_is_kept() -> None:
     assert Vocabulary()["aanbod:samen-eten"].name == "aan tafel"
     Offer.objects.update(name="met elkaar")
     assert Vocabulary()["aanbod:samen-eten"].name == "met elkaar"
+
+
+def test_while_an_answer_is_made_nobody_asks_when_words_changed() -> None:
+    settle()
+    statements()
+    with words_said(Edition.objects.words_changed_at()):
+        assert statements() == 0
+    assert statements() == 1
+
+
+def test_what_one_database_says_of_words_is_not_believed_of_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    settle()
+    statements()
+    with ExitStack() as elsewhere, monkeypatch.context() as patch:
+        patch.setattr("places.models.edition.reading", lambda: SimpleNamespace(alias="replica_1"))
+        elsewhere.enter_context(words_said(Edition.objects.now().words_changed_at))
+        patch.undo()
+        assert statements() == 1
+
+
+def test_an_answer_after_a_change_of_words_has_the_new_ones(client: Client) -> None:
+    settle()
+    client.get("/")
+    Offer.objects.filter(slug="samen-eten").update(name="aan tafel")
+    assert "aan tafel" in client.get("/").content.decode()
+    Offer.objects.filter(slug="samen-eten").update(name="met elkaar")
+    settle()
+    assert "met elkaar" in client.get("/").content.decode()
 
 
 def test_words_come_in_the_order_of_the_vocabulary() -> None:

@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 from django.db import InterfaceError, OperationalError
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from places.models.edition import BEFORE_ALL
+from places.models.edition import BEFORE_ALL, WORDS_CHANGED_AT
 from places.models.reading import reading
 from places.release import released_at
 from places.schedule import last_turn, next_turn
 
-_EDITION = """
-SELECT number, changed_at,
+_EDITION = f"""
+SELECT number, changed_at, {WORDS_CHANGED_AT},
   ARRAY(SELECT minute FROM places_clock WHERE %s ORDER BY minute) FROM places_edition
-"""
+"""  # noqa: S608
 """Plain SQL, for a 304 is made of nothing else: 0.09 ms, where a queryset takes 0.23."""
 
 _SLUGS = """
@@ -37,12 +37,16 @@ class Until(Enum):
 
 
 class Version(NamedTuple):
-    """The edition, since when an answer is as it is, and when it may be otherwise by itself."""
+    """The edition, since when an answer is as it is, and when it may be otherwise by itself.
+
+    ``words_changed_at`` is as ``Edition.objects.words_changed_at()`` says it.
+    """
 
     number: int
     edited_at: datetime
     since: datetime
     turns_at: datetime | None
+    words_changed_at: datetime | None
 
     @property
     def changed_at(self) -> datetime:
@@ -53,12 +57,13 @@ class Version(NamedTuple):
 def version_at(moment: datetime, until: Until) -> Version:
     """The version at a moment, in one statement; in none for what no data are in."""
     if until is Until.RELEASE:
-        return Version(0, BEFORE_ALL, BEFORE_ALL, None)
-    number, edited_at, minutes = _asked(until is Until.STATE) or (0, BEFORE_ALL, [])
+        return Version(0, BEFORE_ALL, BEFORE_ALL, None, None)
+    found = _asked(until is Until.STATE) or (0, BEFORE_ALL, None, [])
+    number, edited_at, words_changed_at, minutes = found
     if until is Until.EDITION:
-        return Version(number, edited_at, BEFORE_ALL, None)
+        return Version(number, edited_at, BEFORE_ALL, None, words_changed_at)
     turns = last_turn(moment, minutes), next_turn(moment, minutes)
-    return Version(number, edited_at, *turns)
+    return Version(number, edited_at, *turns, words_changed_at)
 
 
 def slugs_changed_after(number: int, most: int) -> list[str]:
