@@ -144,7 +144,7 @@ class Portrait:
     def week(self) -> list[hours.WeekDay]:
         return hours.week(self.schedule, self.today)
 
-    @property
+    @cached_property
     def week_summary(self) -> str:
         """The week in one line: ``ma-vr 17:00-18:30``."""
         return week_sentence(self.schedule.periods, self.today)
