@@ -18,6 +18,8 @@ from django.utils.translation import get_language, gettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from huiskamers.fixed_urls import fixed_url
+
 FILTERS = (
     "cut",
     "date",
@@ -97,9 +99,4 @@ def url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a view; one without arguments is looked up once per language."""
     if args or kwargs:
         return reverse(name, args=args, kwargs=kwargs)
-    return _fixed_url(name, get_language())
-
-
-@cache
-def _fixed_url(name: str, language: str | None) -> str:
-    return reverse(name)
+    return fixed_url(name)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from huiskamers.fixed_urls import fixed_url
 from places.fields import TagsField
 from places.filters import MONTHS, PlaceFilter
 from places.models.tally import Wish
@@ -59,7 +59,8 @@ def without(parameters: QueryDict, name: str, value: str | None = None) -> Query
 def directory_url(parameters: QueryDict) -> str:
     """The address of the directory with these choices."""
     query = parameters.urlencode(safe=",:")
-    return f"{reverse('directory')}?{query}" if query else reverse("directory")
+    address = fixed_url("directory")
+    return f"{address}?{query}" if query else address
 
 
 def chips(found: PlaceFilter) -> list[Chip]:

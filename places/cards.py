@@ -10,6 +10,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
+from huiskamers.fixed_urls import slug_url
 from places.freshness import freshness
 from places.models import Option, Place
 from places.models.listed import listed
@@ -67,7 +68,7 @@ class Card:
 
     @cached_property
     def url(self) -> str:
-        return self.place.get_absolute_url()
+        return slug_url("place", self.place.slug)
 
     @property
     def lat(self) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -48,9 +49,8 @@ CHOOSE_FIRST = {
 }
 
 
-@dataclass(frozen=True)
-class FacetOption:
-    """A choice, and how many places it would leave."""
+class FacetOption(NamedTuple):
+    """A choice, and how many places it would leave; a page has a hundred."""
 
     parameter: str
     value: str
@@ -59,7 +59,7 @@ class FacetOption:
     chosen: bool
 
     @property
-    def count(self) -> str:
+    def number_text(self) -> str:
         return "" if self.number is None else count_text(self.number)
 
     @property

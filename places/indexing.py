@@ -39,12 +39,13 @@ def _shortest(listing: Listing) -> str:
 
 def _item_list(request: HttpRequest, listing: Listing) -> SafeString:
     first = (listing.number - 1) * PER_PAGE + 1
+    origin = f"{request.scheme}://{request.get_host()}"
     items = [
         {
             "@type": "ListItem",
             "position": position,
             "name": card.name,
-            "url": request.build_absolute_uri(card.url),
+            "url": f"{origin}{card.url}",
         }
         for position, card in enumerate(listing.cards, first)
     ]

@@ -3,25 +3,21 @@
 from typing import Any
 
 from django.conf import settings
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from huiskamers.fixed_urls import fixed_url, slug_url
 from places.coordinates import in_degrees
 from places.models import Place
 from places.schedule import State
 
-A_SLUG = "slug"
-"""Stands in the pattern of an address until the script puts a real slug there."""
-
 
 def map_start() -> dict[str, Any]:
     """The data of the map on the directory."""
-    card_url = reverse("place_card", args=[A_SLUG])
     return {
-        "ground_url": reverse("ground"),
-        "data_url": reverse("map_data"),
-        "card_url": card_url.replace(f"/{A_SLUG}/", "/{slug}/"),
-        "list_url": reverse("directory"),
+        "ground_url": fixed_url("ground"),
+        "data_url": fixed_url("map_data"),
+        "card_url": slug_url("place_card", "{slug}"),
+        "list_url": fixed_url("directory"),
         "tiles_url": settings.TILES_URL,
         "attribution": settings.TILES_ATTRIBUTION,
         "min_zoom": 6,

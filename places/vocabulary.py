@@ -4,17 +4,25 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cached_property
 
+from django.utils.translation import get_language
+
 from places.models import Edition, Option
 
-_kept: dict[datetime, "Words"] = {}
-"""At most one entry: the words as they last changed. Reading 3,900 of them takes 10 ms."""
+_kept: dict[tuple[datetime, str | None], "Words"] = {}
+"""By language the words as they last changed. Reading 3,900 of them takes 10 ms."""
 
 
 class Words:
-    """Every word that a place can carry as a tag, at one moment."""
+    """Every word that a place can carry as a tag, at one moment and in one language.
+
+    What a word is called is settled once: a page of the directory says three hundred of them, and
+    to ask for the active language each time took 0.6 ms.
+    """
 
     def __init__(self, options: Iterable[Option]) -> None:
         self.by_tag: Mapping[str, Option] = {option.tag: option for option in options}
+        for option in self.by_tag.values():
+            vars(option)["name"] = option.name
         groups: dict[str, list[Option]] = {}
         for option in self.by_tag.values():
             groups.setdefault(option.parameter, []).append(option)
@@ -25,14 +33,20 @@ class Words:
 class Vocabulary:
     """Every word that a place can carry as a tag, with its label in the active language."""
 
+    def __init__(self) -> None:
+        self._read: dict[str | None, Words] = {}
+
     @cached_property
+    def _changed_at(self) -> datetime | None:
+        return Edition.objects.words_changed_at()
+
+    @property
     def _words(self) -> Words:
-        """The words of now, from when the first is asked for."""
-        changed_at = Edition.objects.words_changed_at()
-        words = _kept.get(changed_at) if changed_at else None
+        """The words of now, from when the first is asked for, in the active language."""
+        language = get_language()
+        words = self._read.get(language)
         if words is None:
-            words = Words(Option.objects.all())
-            _keep(words, changed_at)
+            words = self._read[language] = _kept_words(self._changed_at, language)
         return words
 
     @property
@@ -58,13 +72,18 @@ class Vocabulary:
 
     def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
         """Which options of a parameter these tags name, in the order of the vocabulary."""
-        prefix, rank = f"{parameter}:", self._words.rank
-        named = (tag for tag in tags if tag.startswith(prefix))
-        return [self.by_tag[tag] for tag in sorted(named, key=rank.__getitem__)]
+        prefix, words = f"{parameter}:", self._words
+        named = [tag for tag in tags if tag.startswith(prefix)]
+        return [words.by_tag[tag] for tag in sorted(named, key=words.rank.__getitem__)]
 
 
-def _keep(words: Words, changed_at: datetime | None) -> None:
-    """In the place of what was kept; not from within a transaction that changes them."""
-    if changed_at:
-        _kept.clear()
-        _kept[changed_at] = words
+def _kept_words(changed_at: datetime | None, language: str | None) -> Words:
+    """As they were kept, or read anew; not kept from within a transaction that changes them."""
+    if changed_at is None:
+        return Words(Option.objects.all())
+    words = _kept.get((changed_at, language))
+    if words is None:
+        for former in [one for one in _kept if one[0] != changed_at]:
+            _kept.pop(former, None)
+        words = _kept[changed_at, language] = Words(Option.objects.all())
+    return words

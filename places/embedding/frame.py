@@ -8,15 +8,15 @@ from typing import Any
 from django import forms
 from django.conf import settings
 from django.http import QueryDict
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from huiskamers.fixed_urls import fixed_url, slug_url
 from places.addresses import Chip, chips, directory_url, good_parameters
 from places.embedding.looks import THEMES
 from places.fields import ChoiceOfOne
 from places.filters import PlaceFilter
 from places.listing import Listing
-from places.mapstart import A_SLUG, map_start
+from places.mapstart import map_start
 
 
 class LookForm(forms.Form):
@@ -84,8 +84,8 @@ class Frame:
 
     def map_start(self) -> dict[str, Any]:
         """As for the directory's map, but all that is followed stays within the frame."""
-        card_url = reverse("embed_card", args=[A_SLUG]).replace(f"/{A_SLUG}/", "/{slug}/")
-        return map_start() | {"card_url": card_url, "list_url": reverse("embed_map")}
+        card_url = slug_url("embed_card", "{slug}")
+        return map_start() | {"card_url": card_url, "list_url": fixed_url("embed_map")}
 
     def _themed(self, parameters: QueryDict) -> QueryDict:
         themed = parameters.copy()
@@ -97,7 +97,7 @@ class Frame:
 def frame_url(address: str, parameters: QueryDict) -> str:
     """The address of a frame in the language of now."""
     query = parameters.urlencode(safe=",:")
-    return f"{reverse(address)}?{query}" if query else reverse(address)
+    return f"{fixed_url(address)}?{query}" if query else fixed_url(address)
 
 
 def without_page(found: PlaceFilter) -> QueryDict:

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import fixed_url
 from places.addresses import good_parameters, without
 from places.feeds.agenda import MOST_PLACES
 from places.filters import PlaceFilter
@@ -38,7 +38,7 @@ def doors_of(found: PlaceFilter, total: int) -> list[Door]:
     query = without(good_parameters(found), "pagina").urlencode(safe=",:")
     forms = ((one.url_name, one.name, one.purpose, one.media_type) for one in FILES)
     return [
-        Door(reverse(url_name) + (f"?{query}" if query else ""), name, purpose, media_type)
+        Door(fixed_url(url_name) + (f"?{query}" if query else ""), name, purpose, media_type)
         for url_name, name, purpose, media_type in (*forms, *OTHERS)
         if url_name != "agenda_filter" or total <= MOST_PLACES
     ]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 from .clock import local_moment
 from .rows import Mode, Period, SpecialDay
@@ -104,6 +105,7 @@ def closed_day(day: date, cause: Cause, reason: str, holiday: str) -> Day:
     return Day(day, (), State.CLOSED, cause, reason, holiday, closed_all_day=True)
 
 
+@lru_cache(maxsize=128)
 def midnight(day: date) -> datetime:
     return local_moment(datetime.combine(day, time()))
 

@@ -13,6 +13,7 @@ from .rows import Period, PeriodValues, SpecialDay, SpecialDayValues
 from .status import Status, covering, next_change, next_interval, next_opening
 
 HORIZON = timedelta(weeks=8)  # how far ahead a next opening or change is looked for
+_NOTHING_KNOWN = Status(State.UNKNOWN, Cause.NOTHING_KNOWN, "", False, (), None, None, None)
 ONE_DAY = timedelta(days=1)
 
 
@@ -50,6 +51,8 @@ class Schedule:
 
     def status(self, moment: datetime, holidays: Mapping[date, str]) -> Status:
         """The state at an aware moment, why, and what comes next."""
+        if not self._has_events:
+            return _NOTHING_KNOWN
         moment = moment.astimezone(UTC)  # moments of one zone would compare by their wall clock
         today = wall_clock(moment)[0]
         eve, day = self.day(today - ONE_DAY, holidays), self.day(today, holidays)
@@ -115,15 +118,13 @@ class Schedule:
 
     @property
     def _has_events(self) -> bool:
-        """Most places have no hours at all; for them there is no future to search."""
+        """Many places have no hours at all; for them there is nothing to look for on any day."""
         closes_on_holidays = self.holiday_policy is HolidayPolicy.CLOSED
         return bool(self.periods or self.special_days or closes_on_holidays)
 
     def _days_ahead(self, eve: Day, day: Day, holidays: Mapping[date, str]) -> Iterator[Day]:
         yield eve
         yield day
-        if not self._has_events:
-            return
         for offset in range(1, HORIZON.days + 1):
             yield self.day(day.date + offset * ONE_DAY, holidays)
 

@@ -1,0 +1,34 @@
+"""Addresses of views without arguments: looked up once per process and language.
+
+``reverse`` takes 13 microseconds, and a page of the directory has a hundred of them.
+"""
+
+from functools import cache
+
+from django.urls import reverse
+from django.utils.translation import get_language
+
+A_SLUG = "slug"
+"""Stands in the address of any one thing until its own slug is put there."""
+
+
+def fixed_url(name: str) -> str:
+    """The address of a view in the active language."""
+    return _fixed(name, get_language())
+
+
+def slug_url(name: str, slug: str) -> str:
+    """The address of a view of one slug, which has nothing in it that an address would escape."""
+    before, after = _around(name, get_language())
+    return f"{before}{slug}{after}"
+
+
+@cache
+def _fixed(name: str, language: str | None) -> str:
+    return reverse(name)
+
+
+@cache
+def _around(name: str, language: str | None) -> tuple[str, str]:
+    before, _slash, after = reverse(name, args=[A_SLUG]).rpartition(f"/{A_SLUG}/")
+    return f"{before}/", f"/{after}"
