@@ -47,7 +47,13 @@ def place_address(request: HttpRequest, slug: str, name: str = "api_place") -> s
 
 def photo_address(request: HttpRequest) -> str:
     """Where the largest JPEG of a photo is, with ``PHOTO`` for its key and width."""
-    return _whole(request, reverse("photo", args=[UUID(int=0), 0, "jpg"]))
+    return _whole(request, _photo_path())
+
+
+@cache
+def _photo_path() -> str:
+    """Looked up once, as ``_place_paths``; a photo has one address in all languages."""
+    return reverse("photo", args=[UUID(int=0), 0, "jpg"])
 
 
 def list_links(request: HttpRequest, parameter: str) -> str:
