@@ -71,9 +71,12 @@ class Vocabulary:
         return {option.parent} | self.above(self[option.parent])
 
     def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
-        """Which options of a parameter these tags name, in the order of the vocabulary."""
+        """Which options of a parameter these tags name, in the order of the vocabulary.
+
+        A place may be read a moment after the words; a word that came in between is left out.
+        """
         prefix, words = f"{parameter}:", self._words
-        named = [tag for tag in tags if tag.startswith(prefix)]
+        named = [tag for tag in tags if tag.startswith(prefix) and tag in words.by_tag]
         return [words.by_tag[tag] for tag in sorted(named, key=words.rank.__getitem__)]
 
 
@@ -83,7 +86,7 @@ def _kept_words(changed_at: datetime | None, language: str | None) -> Words:
         return Words(Option.objects.all())
     words = _kept.get((changed_at, language))
     if words is None:
-        for former in [one for one in _kept if one[0] != changed_at]:
+        for former in [one for one in list(_kept) if one[0] != changed_at]:
             _kept.pop(former, None)
         words = _kept[changed_at, language] = Words(Option.objects.all())
     return words

@@ -94,3 +94,9 @@ def test_a_wijk_lies_in_its_gebied_and_gemeente() -> None:
     wijk = Area.objects.get(slug="cool", level="wijk")
     above = Vocabulary().above(Vocabulary()[f"wijk:{wijk.slug}"])
     assert above == {"gebied:centrum", "gemeente:rotterdam"}
+
+
+def test_a_word_that_came_after_the_words_were_read_is_left_out() -> None:
+    assert Vocabulary().among(["aanbod:samen-eten", "aanbod:net-erbij"], "aanbod") == [
+        Vocabulary()["aanbod:samen-eten"]
+    ]
