@@ -180,3 +180,13 @@ def test_photos_and_links_are_at_our_own_address(client: Client) -> None:
 def test_the_function_of_the_database_is_made_of_the_columns_of_now() -> None:
     [(body,)] = asked("SELECT prosrc FROM pg_proc WHERE proname = 'places_written'")
     assert body in writer()
+
+
+@pytest.mark.parametrize("status", ["concept", None], ids=["withdrawn", "deleted"])
+def test_what_is_not_public_has_no_document(status: str | None) -> None:
+    place = entry(SLUG)
+    chosen = Place.objects.filter(pk=place.pk)
+    assert Document.objects.filter(place_id=place.pk).exists()
+    chosen.update(status=status) if status else chosen.delete()
+    settle()
+    assert not Document.objects.filter(place_id=place.pk).exists()

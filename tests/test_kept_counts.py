@@ -20,6 +20,14 @@ from tests.entries import entry
 
 pytestmark = pytest.mark.django_db
 
+KEPT_BITS = """
+SELECT tag, chunk, bits::text FROM places_bitmap WHERE bit_count(bits) > 0 ORDER BY 1, 2
+"""
+HONEST_BITS = """
+SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)::text
+FROM places_place AS place, unnest(places_counted_as(place)) AS tag
+WHERE status = 'gepubliceerd' AND places_has_bits(tag) GROUP BY 1, 2 ORDER BY 1, 2
+"""
 SLUGS = ["bij-de-provenier", "pauluskerk", "villa-vonk", "kleyburg"]
 
 
@@ -112,6 +120,28 @@ def test_places_that_go_are_no_longer_counted() -> None:
     assert not KeptCount.objects.filter(number__gt=0).exists()
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM places_bitmap WHERE bit_count(bits) > 0")
+        assert cursor.fetchone() == (0,)
+
+
+def test_a_place_that_went_and_came_back_with_another_key_counts_once() -> None:
+    place = entry("pauluskerk")
+    Place.objects.filter(pk=place.pk).delete()
+    Place(uuid=place.uuid, name="Pauluskerk", slug="pauluskerk", status="gepubliceerd").save()
+    settle()
+    with connection.cursor() as cursor:
+        cursor.execute(KEPT_BITS)
+        kept = cursor.fetchall()
+        cursor.execute(HONEST_BITS)
+        assert kept == cursor.fetchall()
+
+
+def test_of_a_draft_that_goes_nothing_is_remembered() -> None:
+    Place.objects.create(name="Kladje", slug="kladje")
+    settle()
+    Place.objects.filter(slug="kladje").delete()
+    settle()
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM places_gone")
         assert cursor.fetchone() == (0,)
 
 

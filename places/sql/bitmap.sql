@@ -29,25 +29,28 @@ CREATE TRIGGER places_note_gone AFTER DELETE ON places_place REFERENCING OLD TAB
   FOR EACH STATEMENT EXECUTE FUNCTION places_note_gone();
 
 -- By the difference that the edition makes: a tag that a place has only now, or had only until now,
--- changes its bit.
+-- changes its bit. A place that went and came back has another key than its bits have.
 CREATE FUNCTION places_bits_touched() RETURNS void LANGUAGE sql AS $$
-  WITH touched AS (
-    SELECT coalesce(place.id, gone.id) AS id, one.counted AS now, known.counted AS before
+  WITH former AS (
+    SELECT uuid, min(id) AS id FROM places_gone
+      WHERE transaction = pg_current_xact_id() GROUP BY uuid
+  ), touched AS (
+    SELECT place.id, coalesce(former.id, place.id) AS former_id,
+        one.counted AS now, known.counted AS before
       FROM places_touched_in_public() AS one
       LEFT JOIN places_publication AS known USING (uuid)
       LEFT JOIN places_place AS place USING (uuid)
-      LEFT JOIN places_gone AS gone
-        ON gone.uuid = one.uuid AND gone.transaction = pg_current_xact_id()
+      LEFT JOIN former USING (uuid)
   ), changed AS (
     SELECT id, tag FROM (
-      SELECT id, unnest(now) AS tag FROM touched UNION ALL SELECT id, unnest(before) FROM touched
+      SELECT id, unnest(now) AS tag FROM touched
+      UNION ALL SELECT former_id, unnest(before) FROM touched
     ) AS both_times
     WHERE places_has_bits(tag) GROUP BY id, tag HAVING count(*) = 1
   )
   INSERT INTO places_bitmap AS kept (tag, chunk, bits)
     SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM changed GROUP BY 1, 2
-    ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits;
-  DELETE FROM places_gone WHERE transaction = pg_current_xact_id()
+    ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits
 $$;
 
 CREATE FUNCTION places_unsettled() RETURNS boolean LANGUAGE sql STABLE AS $$

@@ -137,6 +137,7 @@ BEGIN
     PERFORM places_bits_touched();
     PERFORM places_gather_touched();
     PERFORM places_note_clock();
+    PERFORM places_document_touched();
     INSERT INTO places_publication AS known
         (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
       SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,
@@ -152,9 +153,9 @@ BEGIN
           THEN excluded.first_at ELSE known.first_at END,
         withdrawn_at = CASE WHEN excluded.withdrawn_at IS NOT NULL
           THEN coalesce(known.withdrawn_at, excluded.withdrawn_at) END;
-    PERFORM places_document_touched();
   END IF;
   DELETE FROM places_touched WHERE transaction = NEW.transaction;
+  DELETE FROM places_gone WHERE transaction = NEW.transaction;
   DELETE FROM places_commit WHERE transaction = NEW.transaction;
   RETURN NULL;
 END $$;
