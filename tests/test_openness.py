@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from places.cards import schedule_of
 from places.models import OpeningHours, Place, SpecialDay
-from places.models.openness import open_at
+from places.models.openness import open_at, state_at
 from places.models.place import PlaceQuerySet
 from places.public_holidays import holidays_between
 from places.schedule import HolidayPolicy, Mode, Schedule, State
@@ -60,7 +60,7 @@ def without_clashes(rows: Iterable[Row]) -> list[Row]:
 
 
 def states(places: PlaceQuerySet, moment: datetime) -> dict[int, str]:
-    return dict(places.with_state(moment).values_list("pk", "state"))
+    return dict(places.annotate(state=state_at(moment)).values_list("pk", "state"))
 
 
 def state_of(schedule: Schedule, moment: str) -> str:

@@ -1,7 +1,6 @@
 """What a statement about places can bring along, so that nothing is asked per place."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance, Transform
@@ -11,7 +10,6 @@ from django.db import models
 from django.db.models import OuterRef, Value
 from django.db.models.functions import Coalesce
 
-from places.models.openness import state_at
 from places.models.provenance import FormerSlug, Source
 from places.models.timetable import hours_of_place, special_days_of_place
 from places.models.weighing import WeighedPlaces
@@ -32,10 +30,6 @@ class DetailedPlaces(WeighedPlaces):
     def with_degrees(self) -> Self:
         """Annotate ``degrees``: the point in WGS84."""
         return self.annotate(degrees=Transform("location", 4326))
-
-    def with_state(self, moment: datetime) -> Self:
-        """Annotate ``state``: open, afspraak, dicht or onbekend at this moment."""
-        return self.annotate(state=state_at(moment))
 
     def with_timetable(self) -> Self:
         """Bring the hours and special days along as plain values, in the same statement."""

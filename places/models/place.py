@@ -231,7 +231,6 @@ class Place(models.Model):
         distance: float | None
         latitude: float | None
         longitude: float | None
-        state: str
         hours_values: list[PeriodValues]
         special_days_values: list[SpecialDayValues]
         source_title: str
