@@ -40,7 +40,7 @@ def document(rows: int, offers: list[str], values: list[str], seed: int = 2) -> 
                 "location_precision": "address",
                 "description": " ".join(chance.choices(STREETS, k=12)),
                 "offers": chance.sample(offers, 2),
-                "values": [{"value": slug} for slug in chance.sample(values, 2)],
+                "values": chance.sample(values, 2),
                 "hours": [_week(chance)],
                 "sources": [{"title": "gemeentegids", "as_of": "2026"}],
             }
@@ -51,7 +51,8 @@ def document(rows: int, offers: list[str], values: list[str], seed: int = 2) -> 
 
 def _week(chance: random.Random) -> dict[str, str]:
     begins = chance.randrange(8, 14)
-    return {"days": "ma-vr", "opens": f"{begins:02}:00", "closes": f"{begins + 3:02}:30"}
+    hours = {"opens": f"{begins:02}:00", "closes": f"{begins + 3:02}:30"}
+    return {"days": "ma-vr", "mode": "inloop", **hours}
 
 
 def _postcode(chance: random.Random) -> str:
