@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from hashlib import sha256
+from typing import NamedTuple, TypeVar
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -21,9 +22,20 @@ from places.release import release
 from places.whole_answers import kept
 
 View = Callable[..., HttpResponseBase]
+Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 SETTLED = timedelta(seconds=1)
 """HTTP counts in seconds: of the second that is going on, a date says too little."""
+
+DEPENDS_ON = ("HX-Request", "Accept-Crs")
+"""The only headers, besides what it may be compressed with, that a public answer depends on."""
+
+
+class MadeOf(NamedTuple):
+    """What an answer was made of, and for how long that is asked to hold."""
+
+    until: Until
+    version: Version
 
 
 def validated(
@@ -34,13 +46,15 @@ def validated(
     ``until`` is how long an answer holds, ``by`` names the request headers that it depends on, and
     ``alone`` says that of places it tells only of the one in its address.
     """
+    if not set(by).issubset(DEPENDS_ON):
+        raise ValueError(f"{by} is not in DEPENDS_ON, by which answers are kept.")
 
     def around(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
             now = timezone.now()
             version = version_at(now, until)
-            tag, modified = _tag(request, version, by), _settled(version.changed_at, now)
+            tag, modified = _tag(request, version, by), settled(version.changed_at, now)
             with words_said(version.words_changed_at):
                 given = get_conditional_response(request, tag, modified) or kept(
                     request, tag, lambda: view(request, *args, **kwargs)
@@ -49,7 +63,8 @@ def validated(
             if given.status_code >= 400:
                 return _not_to_keep(given)
             name_parts(given, str(kwargs["slug"]) if alone else None)
-            return _kept_as(given, tag, modified, ask_again(version, now))
+            vars(given)[_MADE_OF] = MadeOf(until, version)
+            return kept_as(given, tag, version, now)
 
         return answer
 
@@ -72,6 +87,30 @@ def validated_as_asked(view: View) -> View:
     return answer
 
 
+def made_of(answer: HttpResponseBase) -> MadeOf | None:
+    """What ``validated`` noted of an answer; none of what has no version."""
+    noted: MadeOf | None = vars(answer).get(_MADE_OF)
+    return noted
+
+
+def kept_as(answer: Answer, tag: str, version: Version, now: datetime) -> Answer:
+    """Say how to ask whether an answer still is the same, and for how long that need not be."""
+    answer["ETag"] = tag
+    if modified := settled(version.changed_at, now):
+        answer["Last-Modified"] = http_date(modified)
+    for name, text in ask_again(version, now).items():
+        answer[name] = text
+    return answer
+
+
+def settled(changed: datetime, now: datetime) -> int | None:
+    """The second of a change, once it is over."""
+    return int(changed.timestamp()) if now - changed > SETTLED else None
+
+
+_MADE_OF = "_made_of"
+
+
 def _tag(request: HttpRequest, version: Version, by: tuple[str, ...]) -> str:
     """Weak where the answer may come compressed: of one tag the bytes can then be others."""
     headers = [request.headers.get(name, "") for name in by]
@@ -80,22 +119,7 @@ def _tag(request: HttpRequest, version: Version, by: tuple[str, ...]) -> str:
     return f'{weak}"{sha256(said.encode()).hexdigest()[:32]}"'
 
 
-def _kept_as(
-    answer: HttpResponseBase, tag: str, modified: int | None, cache_control: dict[str, str]
-) -> HttpResponseBase:
-    answer["ETag"] = tag
-    if modified:
-        answer["Last-Modified"] = http_date(modified)
-    for name, text in cache_control.items():
-        answer[name] = text
-    return answer
-
-
 def _not_to_keep(answer: HttpResponseBase) -> HttpResponseBase:
     """What could not be had now has no version."""
     answer["Cache-Control"] = "no-store"
     return answer
-
-
-def _settled(changed: datetime, now: datetime) -> int | None:
-    return int(changed.timestamp()) if now - changed > SETTLED else None

@@ -51,7 +51,7 @@ class Kept(NamedTuple):
 
 def kept(request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
     """The answer with this tag, from the cache or made and put there."""
-    if ANSWERS not in settings.CACHES or not _is_for_many(request):
+    if ANSWERS not in settings.CACHES or not is_for_many(request):
         return make()
     found = shelf.get(tag)
     if found:
@@ -111,7 +111,7 @@ def _away() -> tuple[type[Exception], ...]:
     return RedisError, OSError
 
 
-def _is_for_many(request: HttpRequest) -> bool:
+def is_for_many(request: HttpRequest) -> bool:
     """Whether this is asked by an address of which nobody is the only one to ask.
 
     Not within a transaction either: what it changed has no version yet.

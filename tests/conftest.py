@@ -15,6 +15,7 @@ from django.utils import translation
 from pytest_django import DjangoDbBlocker
 
 from huiskamers.jinja import Page
+from places import repeats
 
 
 @pytest.fixture(scope="session")
@@ -102,6 +103,12 @@ def _nobody_outside(settings: Any) -> None:
     """No request leaves the machine, and no test waits for a password."""
     settings.LOCATIESERVER_URL = ""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of what another test was given, under settings of its own."""
+    monkeypatch.setattr(repeats, "shelf", repeats.Shelf())
 
 
 @pytest.fixture(autouse=True)
