@@ -251,8 +251,8 @@ DECLARE
 BEGIN
   WITH moved AS MATERIALIZED (
     SELECT touched.uuid, place.id, place.location, known.x, known.y
-    FROM places_touched_in_public() AS touched
-    LEFT JOIN places_place AS place ON touched.public AND place.uuid = touched.uuid
+    FROM places_different AS touched
+    LEFT JOIN places_place AS place ON touched.public AND place.id = touched.id
       AND place.location IS NOT NULL
     LEFT JOIN places_mappoint AS known ON known.uuid = touched.uuid
     WHERE (place.id, place.location) IS DISTINCT FROM (known.place_id, known.location)

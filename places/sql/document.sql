@@ -74,12 +74,8 @@ END $$;
 -- At the end of a transaction: what it touched in public, and no more of what is not public now.
 CREATE FUNCTION places_document_touched() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  DELETE FROM places_document WHERE place_id IN (
-    SELECT place.id FROM places_touched_in_public() AS touched
-      JOIN places_place AS place ON place.uuid = touched.uuid WHERE NOT touched.public);
-  PERFORM places_keep_documents(ARRAY(
-    SELECT place.id FROM places_touched_in_public() AS touched
-      JOIN places_place AS place ON place.uuid = touched.uuid WHERE touched.public));
+  DELETE FROM places_document WHERE place_id IN (SELECT id FROM places_different WHERE NOT public);
+  PERFORM places_keep_documents(ARRAY(SELECT id FROM places_different WHERE public));
 END $$;
 
 -- Keeps at most so many documents anew that are of another day, or not there, and says how many. Like

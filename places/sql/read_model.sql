@@ -113,21 +113,23 @@ CREATE TRIGGER places_derive BEFORE INSERT OR UPDATE ON places_place
   FOR EACH ROW EXECUTE FUNCTION places_derive();
 
 -- The words of all rows of a statement at once, each word tried once: row by row it was half of the
--- time that a bulk insert takes. In order, so that two at once wait for each other but never cross.
+-- time that a bulk insert takes. Of an update only what was not there before: unfolding all of it took
+-- 3 of the 10 s that touching 5,000 places took. In order, so that two at once wait but never cross.
 CREATE FUNCTION places_note_words() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  words text[];
 BEGIN
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO places_known_word
-      SELECT DISTINCT lexeme FROM changed, unnest(search)
-        WHERE length(lexeme) BETWEEN 3 AND 60 ORDER BY lexeme
-      ON CONFLICT DO NOTHING;
+    words := ARRAY(SELECT DISTINCT unnest(tsvector_to_array(search)) FROM changed);
   ELSE
-    INSERT INTO places_known_word
-      SELECT DISTINCT lexeme FROM changed JOIN before USING (id), unnest(changed.search)
-        WHERE changed.search IS DISTINCT FROM before.search
-          AND length(lexeme) BETWEEN 3 AND 60 ORDER BY lexeme
-      ON CONFLICT DO NOTHING;
+    words := ARRAY(
+      SELECT DISTINCT unnest(tsvector_to_array(
+          ts_delete(changed.search, tsvector_to_array(coalesce(before.search, '')))))
+        FROM changed JOIN before USING (id) WHERE changed.search IS DISTINCT FROM before.search);
   END IF;
+  INSERT INTO places_known_word
+    SELECT word FROM unnest(words) AS word WHERE length(word) BETWEEN 3 AND 60 ORDER BY word
+    ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
 CREATE TRIGGER places_note_words_insert AFTER INSERT ON places_place
