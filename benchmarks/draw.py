@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+import holidays
+
 from benchmarks.slips import slip_in
 
 Drawn = dict[str, Any]
@@ -54,10 +56,21 @@ def _box(lon: float, lat: float) -> Drawn:
 
 
 def _moment(chance: random.Random) -> Drawn:
-    """In the four weeks to come, by day or in the evening."""
+    """In the four weeks to come, by day or in the evening; the minute is that of the week, and
+    half hours and months are numbered as ``places/sql/half_hours.sql`` does."""
     day = date.today() + timedelta(days=chance.randrange(28))
-    clock = f"{chance.randrange(9, 23):02}:{chance.choice((0, 10, 30, 45)):02}"
+    hour, of_hour = chance.randrange(9, 23), chance.choice((0, 10, 30, 45))
+    minute = day.weekday() * 1440 + hour * 60 + of_hour
+    clock = f"{hour:02}:{of_hour:02}"
     return {
-        **{"day": day, "clock": clock, "weekday": day.weekday()},
-        "moment": f"{day.isoformat()}T{clock}",
+        **{"day": day, "clock": clock, "moment": f"{day.isoformat()}T{clock}"},
+        **{"weekday": day.weekday(), "minute": minute, "half_hour": minute // 30},
+        **{"month": 336 + day.year * 12 + day.month, "holidays": _holidays(day)},
     }
+
+
+def _holidays(day: date) -> str:
+    """Which of this day and the day before are, as PostgreSQL writes a list."""
+    days = [day - timedelta(days=1), day]
+    festive = holidays.country_holidays("NL", years={one.year for one in days})
+    return f"{{{','.join(one.isoformat() for one in days if one in festive)}}}"

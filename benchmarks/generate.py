@@ -3,13 +3,16 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import psycopg2  # type: ignore[import-untyped]
+from benchmarks import kept
+from benchmarks.connections import connected, drop, name_of, on_server
 
 ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).parent
@@ -29,54 +32,89 @@ def add_crowd(cursor: Any, places: int) -> None:
     _go_on_after(cursor, values["after"] + places)
 
 
-@contextmanager
-def database_of(url: str, places: int, keep: bool = False) -> Iterator[str]:
-    """The address of a database beside the one of ``url``, with this many places in all.
+@dataclass(frozen=True)
+class Made:
+    """A database, the seconds that it took, and in words how it came about."""
 
-    It is made anew, whatever there was by that name, and dropped afterwards unless it is kept. The
-    tables of the textbook and the clusters of the lean view are in it too.
+    url: str
+    seconds: float
+    told: str
+
+
+@contextmanager
+def database_of(url: str, places: int, keep: bool = False) -> Iterator[Made]:
+    """A database beside the one of ``url`` with this many places in all, dropped afterwards.
+
+    With ``keep`` it is a copy of one that stays, which is made where there is none that fits
+    (``benchmarks/kept.py``). Without, what is kept stays as it is. The tables of the textbook are
+    in it too, and what the lean views have of their own.
     """
-    made = f"{url}_bench_{places}"
-    _drop(url, made)
-    _on_server(url, f'CREATE DATABASE "{name_of(made)}"')
+    began = time.monotonic()
+    stays, made = f"{url}_bench_{places}", f"{url}_bench_{places}_now"
+    drop(made)
     try:
-        _fill(made, places)
-        yield made
+        if keep:
+            told = _kept(url, stays, places)
+            kept.copied(stays, to=made)
+        else:
+            told = "Made and filled"
+            _make(made, places)
+        _fill_floor(made)
+        yield Made(made, time.monotonic() - began, told)
     finally:
-        if not keep:
-            _drop(url, made)
+        drop(made)
+
+
+def _kept(url: str, stays: str, places: int) -> str:
+    """See to it that the database that stays is there and fits, and say how."""
+    with _example(url) as example:
+        objections = kept.objections(stays, example)
+    if not objections:
+        return "Copied from one that was kept"
+    _make(stays, places)
+    kept.sign(stays)
+    first, more = "; ".join(objections[:3]), len(objections) - 3
+    return f"Made to be kept ({first}{f' and {more} more' if more > 0 else ''}) and copied"
 
 
 @contextmanager
-def connected(url: str) -> Iterator[Any]:
-    """A cursor that commits every statement by itself."""
-    connection = psycopg2.connect(url.replace("postgis://", "postgresql://"))
-    connection.autocommit = True
+def _example(url: str) -> Iterator[str]:
+    """A database with all tables and nothing in them."""
+    example = f"{url}_bench_empty"
+    drop(example)
     try:
-        yield connection.cursor()
+        _make_tables(example)
+        yield example
     finally:
-        connection.close()
+        drop(example)
 
 
-def name_of(url: str) -> str:
-    """The name of the database at this address."""
-    return url.rpartition("/")[2]
-
-
-def _fill(url: str, places: int) -> None:
+def _make(url: str, places: int) -> None:
     """The shipped city comes first, so that its names can be asked for at every size."""
-    _manage(url, "migrate", "--verbosity", "0")
+    drop(url)
+    _make_tables(url)
     _manage(url, "load_city", "--verbosity", "0")
-    textbook = {"DJANGO_SETTINGS_MODULE": "benchmarks.peer.settings"}
-    _manage(url, "migrate", "--run-syncdb", "--verbosity", "0", **textbook)
     with connected(url) as cursor:
         cursor.execute("SELECT count(*), coalesce(max(id), 0) FROM places_place")
         known, after = cursor.fetchone()
         if places > known:
             add_many(url, cursor, places - known, after)
         cursor.execute((HERE / "peer" / "fill.sql").read_text())
-        cursor.execute((HERE / "floor" / "clusters.sql").read_text())
         cursor.execute("VACUUM ANALYZE")
+
+
+def _make_tables(url: str) -> None:
+    on_server(url, f'CREATE DATABASE "{name_of(url)}"')
+    _manage(url, "migrate", "--verbosity", "0")
+    textbook = {"DJANGO_SETTINGS_MODULE": "benchmarks.peer.settings"}
+    _manage(url, "migrate", "--run-syncdb", "--verbosity", "0", **textbook)
+
+
+def _fill_floor(url: str) -> None:
+    """Anew in every copy: its tables are no part of what is kept, and quickly made."""
+    with connected(url) as cursor:
+        cursor.execute((HERE / "floor" / "clusters.sql").read_text())
+        cursor.execute("VACUUM ANALYZE floor_point, floor_cell, floor_cluster")
 
 
 def add_many(url: str, cursor: Any, places: int, after: int) -> None:
@@ -87,8 +125,8 @@ def add_many(url: str, cursor: Any, places: int, after: int) -> None:
     """
     cursor.execute(_crowd("indexes"))
     indexes = cursor.fetchall()
-    for drop, _make in indexes:
-        cursor.execute(drop)
+    for without, _with in indexes:
+        cursor.execute(without)
     for name in ("cities", "areas"):
         cursor.execute(_crowd(name), {"places": places})
     values = {"places": places, "parts": PARTS, "after": after}
@@ -131,12 +169,3 @@ def _manage(url: str, *command: str, **environment: str) -> None:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
-
-
-def _drop(url: str, made: str) -> None:
-    _on_server(url, f'DROP DATABASE IF EXISTS "{name_of(made)}" WITH (FORCE)')
-
-
-def _on_server(url: str, statement: str) -> None:
-    with connected(url.removesuffix(name_of(url)) + "postgres") as cursor:
-        cursor.execute(statement)

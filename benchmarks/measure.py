@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
+from benchmarks.connections import connected
 from benchmarks.draw import Drawn, drawings
-from benchmarks.generate import connected
 from benchmarks.memory import peak
 from benchmarks.scenarios import SCENARIOS, Scenario
-from benchmarks.server import Servers, served, validator
+from benchmarks.server import Servers, served, site_alone, validator
 from benchmarks.visitors import Answer, Ask, visit
 
 ROUNDS = 3
@@ -23,7 +23,7 @@ DRAWN = 100
 SLOW = 1.0
 """Seconds: who takes longer is not asked by eight at once, which would only measure waiting."""
 
-CONSTANT = Ask("/constant")
+NOTHING = Ask("/nothing")
 
 
 @dataclass
@@ -79,6 +79,7 @@ class Row:
     textbook_together: Series = field(default_factory=Series)
     lean: Series = field(default_factory=Series)
     constant: Series = field(default_factory=Series)
+    nothing: Series = field(default_factory=Series)
 
 
 def measured(url: str, places: int, rounds: int) -> tuple[list[Row], float, float]:
@@ -87,6 +88,8 @@ def measured(url: str, places: int, rounds: int) -> tuple[list[Row], float, floa
     Also the megabytes that a worker of the site and one of the textbook held at most.
     """
     rows = [Row(scenario) for scenario in SCENARIOS]
+    for row in rows:
+        _measure_cold(url, row)
     site, textbook = 0.0, 0.0
     for number in range(rounds):
         with connected(url) as cursor:
@@ -105,14 +108,24 @@ def _turned(rows: list[Row], number: int) -> list[Row]:
     return rows[start:] + rows[:start]
 
 
+def _measure_cold(url: str, row: Row) -> None:
+    """The first answer of a site that just started, which nobody had asked anything else."""
+    if row.scenario.again:
+        return
+    with connected(url) as cursor:
+        drawn = next(drawings(cursor, 0))
+    with site_alone(url) as port:
+        row.cold.add(_asked(port, [row.scenario.asked(drawn)], 1, 1))
+
+
 def _measure(servers: Servers, row: Row, drawn: list[Drawn], places: int) -> None:
     one = row.scenario
     known = validator(servers.site, one.site) if one.again else ""
     good = 304 if one.again else 200
     asks = [one.asked(values, known) for values in drawn]
-    row.cold.add(_asked(servers.site, asks[:1], 1, 1, good))
-    _asked(servers.site, asks[1:], 4, 12, good)
-    row.constant.add(_asked(servers.floor, [CONSTANT], 1, MOST))
+    warm = _asked(servers.site, asks, 4, 12, good)
+    row.nothing.add(_asked(servers.floor, [NOTHING], 1, MOST))
+    row.constant.add(_asked(servers.floor, [_constant(servers.floor, warm)], 1, MOST))
     row.site.add(_asked(servers.site, asks, 1, MOST, good))
     row.plain.add(
         _asked(servers.site, [one.asked(v, known, "identity") for v in drawn], 1, 60, good)
@@ -124,6 +137,13 @@ def _measure(servers: Servers, row: Row, drawn: list[Drawn], places: int) -> Non
         _asked(servers.floor, lean, 4, 12)
         row.lean.add(_asked(servers.floor, lean, 1, MOST))
     row.together.add(_asked(servers.site, asks, TOGETHER, 2 * MOST, good))
+
+
+def _constant(port: int, answers: Sequence[Answer]) -> Ask:
+    """A constant of as many bytes over the line as the middle one of these answers, headers too."""
+    head = _asked(port, [Ask("/constant/0")], 1, 1)[0].size
+    size = statistics.median_low(one.size for one in answers)
+    return Ask(f"/constant/{max(0, size - head)}")
 
 
 def _measure_textbook(port: int, row: Row, asks: list[Ask]) -> None:

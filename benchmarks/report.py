@@ -1,9 +1,11 @@
 """What was measured, as one reads it: where we stand, then a table for every number of places."""
 
+import statistics
 from dataclasses import dataclass
 
 from benchmarks.files import File
 from benchmarks.gate import Textbook
+from benchmarks.generate import Made
 from benchmarks.measure import TOGETHER, Row, Series
 from benchmarks.memory import Memory
 from benchmarks.overload import Rush
@@ -12,10 +14,13 @@ from benchmarks.verdicts import Verdict, growth, verdicts
 from benchmarks.writes import Writes
 
 HEAD = (
-    "| what | p50 | p95 | p99 | cold | plain | x constant | x lean | textbook p50 | times as fast "
+    "| what | p50 | p95 | p99 | cold | plain | constant | lean | textbook "
     f"| p50, {TOGETHER} at once | p95 | p99 | a second | textbook a second | kB | textbook kB "
     "| statements | by themselves | bare SQL |"
 )
+FEW = 10
+"""Where a server gave fewer answers, it is said how many."""
+
 MOST_MEMORY, MOST_SAVE, MOST_BULK = 180, 30, 180
 """Megabytes of a worker, milliseconds of a save, seconds of 100,000 places."""
 
@@ -24,8 +29,8 @@ MOST_MEMORY, MOST_SAVE, MOST_BULK = 180, 30, 180
 class Measured:
     """All that one database gave."""
 
+    made: Made
     places: int
-    filled: float
     textbook: dict[str, Textbook]
     rows: list[Row]
     behind: dict[str, Behind]
@@ -58,7 +63,8 @@ def _standing(measured: list[Measured]) -> str:
     sizes = [f"{one.places:,}" for one in measured]
     by_size = {one.places: one.rows for one in measured}
     ends = (10_000, 1_000_000) if {10_000, 1_000_000} <= by_size.keys() else None
-    lines = ["## Where we stand", "", f"| what | {' | '.join(sizes)} | growth |"]
+    grows = "growth from 10,000 to 1,000,000"
+    lines = ["## Where we stand", "", f"| what | {' | '.join(sizes)} | {grows} |"]
     lines.append("|---" * (len(sizes) + 2) + "|")
     for number, row in enumerate(measured[0].rows):
         cells = ["<br>".join(map(str, verdicts(m.rows[number], m.places))) for m in measured]
@@ -84,11 +90,10 @@ def _line(row: Row, behind: Behind) -> str:
     site, textbook = row.site, row.textbook
     cells = [
         row.scenario.label,
-        *(_number(site.percentile(part)) for part in (0.5, 0.95, 0.99)),
-        *(_number(row.cold.median), _number(row.plain.median)),
-        *(_number(site.times(row.constant)), _number(site.times(row.lean))),
-        _number(textbook.median if textbook.answers else None),
-        _number(textbook.times(site)),
+        *(_number(site.median), *(_number(site.percentile(part)) for part in (0.95, 0.99))),
+        *(_number(row.cold.median if row.cold.answers else None), _number(row.plain.median)),
+        *(_beside(row.constant, site.times(row.constant)), _beside(row.lean, site.times(row.lean))),
+        _beside(textbook, textbook.times(site)),
         *(_number(row.together.percentile(part)) for part in (0.5, 0.95, 0.99)),
         *(_rate(row.together), _rate(row.textbook_together)),
         *(_size(site), _size(textbook)),
@@ -99,17 +104,20 @@ def _line(row: Row, behind: Behind) -> str:
 
 def _words(one: Measured) -> str:
     writes, memory, rush = one.writes, one.memory, one.rush
-    constant = one.rows[0].constant.median
+    nothing = statistics.median(row.nothing.median for row in one.rows)
     wrong = "; ".join(
-        f"{key}: {of.differ} of {of.asked} lists, {of.right:.0%} of the places"
+        f"{key}: {of.differ} of {of.asked} lists, of which {of.found} have places, and it has "
+        f"{of.right:.0%} of those"
         for key, of in one.textbook.items()
     )
     bulk = f" 100,000 places by `load_places` {writes.bulk:.0f} s." if writes.bulk else ""
     recovered = f"after {rush.recovered:.1f} s" if rush.recovered else "not while it was watched"
     statuses = ", ".join(f"{count} times {status}" for status, count in rush.statuses.items())
-    return f"""A constant view: {constant:.2f} ms. Made and filled in {one.filled:.0f} s.
+    return f"""A view that answers one word: {nothing:.2f} ms.
+{one.made.told} in {one.made.seconds:.0f} s.
 
-Every answer of the site was that of the honest query. The textbook's differ: {wrong}.
+Every answer of the site and of the lean views was that of the honest query. The textbook's differ:
+{wrong}.
 
 A save in the admin {writes.admin:.0f} ms, of which {writes.database:.1f} in the database; one
 changed text, committed, {writes.update:.1f} ms with all that is derived and
@@ -122,6 +130,14 @@ A worker held {memory.site:.0f} MB at most, one of the textbook {memory.textbook
 
 500 at once, slow ones among them: {statuses}; the last after {rush.last_answer:.1f} s, as fast as
 before {recovered}."""
+
+
+def _beside(other: Series, times: float | None) -> str:
+    """Milliseconds of another server, and how many times as long one took as the other."""
+    if not other.answers or times is None:
+        return ""
+    few = f", of {len(other.answers)}" if len(other.answers) < FEW else ""
+    return f"{other.median:.2f} ({times:.1f}x{few})"
 
 
 def _number(value: float | None) -> str:

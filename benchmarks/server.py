@@ -13,7 +13,10 @@ from dataclasses import dataclass
 
 from benchmarks.generate import ROOT
 
-SETTINGS = {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "DEBUG": "false"}
+SETTINGS = {
+    **{"DJANGO_SETTINGS_MODULE": "benchmarks.settings", "DEBUG": "false"},
+    "CACHE_URL": "",  # every answer is made anew
+}
 PATIENCE, WHOLE = 30.0, 600.0
 """Seconds to start in, and for the largest file of all."""
 
@@ -49,10 +52,17 @@ def served(url: str) -> Iterator[Servers]:
     """All three on this database, as long as the block lasts."""
     with (
         _running(["scripts/serve"], url, "/gezond/live") as (site, site_process),
-        _running(FLOOR, url, "/constant") as (floor, _),
+        _running(FLOOR, url, "/nothing") as (floor, _),
         _running(TEXTBOOK, url, "/api/") as (textbook, textbook_process),
     ):
         yield Servers(site, floor, textbook, site_process, textbook_process)
+
+
+@contextmanager
+def site_alone(url: str) -> Iterator[int]:
+    """The port of the site, as long as the block lasts."""
+    with _running(["scripts/serve"], url, "/gezond/live") as (site, _):
+        yield site
 
 
 def fetched(port: int, path: str, timeout: float = WHOLE) -> bytes:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
+from benchmarks.connections import connected
 from benchmarks.draw import drawings
-from benchmarks.floor.statements import STATEMENTS, prepared
-from benchmarks.generate import ROOT, connected
+from benchmarks.floor.statements import prepared
+from benchmarks.generate import ROOT
 from benchmarks.scenarios import SCENARIOS, Scenario
 from benchmarks.server import SETTINGS
 
@@ -38,7 +39,7 @@ def behind(url: str) -> dict[str, Behind]:
     with connected(url) as cursor:
         drawn = list(islice(drawings(cursor, 0), DRAWN))
         asked = [(one, one.asked(values)) for one in SCENARIOS for values in drawn]
-        sent = _sent(url, [(ask.path, ask.body) for _, ask in asked])
+        sent = _sent(url, [(ask.path, ask.body, one.again) for one, ask in asked])
         by_key: dict[str, list[list[str]]] = {}
         for (one, _), statements in zip(asked, sent, strict=True):
             by_key.setdefault(one.key, []).append(statements)
@@ -54,9 +55,15 @@ def _behind(
 
 
 def _bare(cursor: Any, name: str, drawn: list[dict[str, Any]]) -> float:
-    """The lean statement, prepared once and executed with everything that was drawn."""
-    assert name in STATEMENTS
+    """The lean statement, prepared and executed with everything that was drawn; the quicker of one
+    plan for all values and a plan for each."""
+    modes = ("force_generic_plan", "force_custom_plan")
+    return min(_prepared_median(cursor, name, drawn, mode) for mode in modes)
+
+
+def _prepared_median(cursor: Any, name: str, drawn: list[dict[str, Any]], mode: str) -> float:
     sql, names = prepared(name)
+    cursor.execute(f"SET plan_cache_mode = {mode}")
     cursor.execute(f"PREPARE bare AS {sql}")
     places = ", ".join(["%s"] * len(names))
     execute = f"EXECUTE bare({places})" if names else "EXECUTE bare"
@@ -65,6 +72,7 @@ def _bare(cursor: Any, name: str, drawn: list[dict[str, Any]]) -> float:
     ]
     times = statistics.median(_median(cursor, [call]) for call in calls)
     cursor.execute("DEALLOCATE bare")
+    cursor.execute("RESET plan_cache_mode")
     return times
 
 
@@ -83,7 +91,7 @@ def _once(cursor: Any, statements: list[str]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _sent(url: str, questions: list[tuple[str, str]]) -> list[list[str]]:
+def _sent(url: str, questions: list[tuple[str, str, bool]]) -> list[list[str]]:
     """What the site sends for each, asked in a process with its settings."""
     answer = subprocess.run(
         [sys.executable, "-m", "benchmarks.statements"],
@@ -105,19 +113,24 @@ def _write() -> None:
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
 
-    def asked(path: str, body: str) -> list[str]:
+    def asked(path: str, body: str, known: str = "") -> tuple[list[str], str]:
+        """The statements, and the validator of the answer."""
         with CaptureQueriesContext(connection) as statements:
             if body:
-                client.post(path, body, "application/x-www-form-urlencoded")
+                answer = client.post(path, body, "application/x-www-form-urlencoded")
             else:
-                client.get(path)
-        return [one["sql"] for one in statements.captured_queries]
+                answer = client.get(path, **({"HTTP_IF_NONE_MATCH": known} if known else {}))
+        return [one["sql"] for one in statements.captured_queries], answer.get("ETag", "")
 
     client = Client(HTTP_HOST="127.0.0.1")
     questions = json.load(sys.stdin)
-    for path, body in questions:
-        asked(path, body)  # what is asked once per process is not counted
-    json.dump([asked(path, body) for path, body in questions], sys.stdout)
+    # What is asked once per process is not counted.
+    known = [asked(path, body)[1] for path, body, _ in questions]
+    sent = [
+        asked(path, body, tag if again else "")[0]
+        for (path, body, again), tag in zip(questions, known, strict=True)
+    ]
+    json.dump(sent, sys.stdout)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 
 from benchmarks.measure import Row
 
+MANY = 10_000
+"""From so many places on there is something to win from a textbook."""
+
 
 @dataclass(frozen=True)
 class Verdict:
@@ -18,7 +21,8 @@ class Verdict:
 
 
 def verdicts(row: Row, places: int) -> Iterator[Verdict]:
-    """All that is meant of this scenario at this number of places."""
+    """All that is meant of this scenario at this number of places: beside the textbook from
+    ``MANY`` on, beside the floor at any number."""
     goals = row.scenario.goals
     if (least := goals.textbook.get(places)) and (times := row.textbook.times(row.site)):
         yield Verdict(f"{times:.1f} of {least:g} times textbook", times >= least)
@@ -30,14 +34,14 @@ def verdicts(row: Row, places: int) -> Iterator[Verdict]:
     if most := goals.milliseconds.get(places):
         median = row.site.median
         yield Verdict(f"{median:.1f} of at most {most:g} ms", median <= most)
-    yield from _of_bytes(row)
+    yield from _of_bytes(row, places)
 
 
-def _of_bytes(row: Row) -> Iterator[Verdict]:
+def _of_bytes(row: Row, places: int) -> Iterator[Verdict]:
     goals, size = row.scenario.goals, row.site.kilobytes
     if goals.kilobytes:
         yield Verdict(f"{size:.1f} of at most {goals.kilobytes:g} kB", size <= goals.kilobytes)
-    if goals.of_bytes and row.textbook.answers:
+    if goals.of_bytes and places >= MANY and row.textbook.answers:
         part = size / row.textbook.kilobytes
         words = f"{part:.2f} of at most {goals.of_bytes:.2f} of the textbook's bytes"
         yield Verdict(words, part <= goals.of_bytes)

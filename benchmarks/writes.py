@@ -19,7 +19,8 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks import crowd_files
-from benchmarks.generate import ROOT, connected
+from benchmarks.connections import connected
+from benchmarks.generate import ROOT
 from benchmarks.server import SETTINGS
 
 SAVES = 20

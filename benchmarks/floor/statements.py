@@ -6,6 +6,14 @@ from pathlib import Path
 _HERE = Path(__file__).parent / "sql"
 
 STATEMENTS = {file.stem: file.read_text() for file in sorted(_HERE.glob("*.sql"))}
+
+_HAS_WORD = """
+    AND search @@ (to_tsquery('places_plain', %(word)s || ':*')
+      || plainto_tsquery('places_dutch', %(word)s))"""
+"""The beginning of a word or another form of it. No slip of the finger: no such word is drawn."""
+
+STATEMENTS["word"] = STATEMENTS["combination"].replace("/* word */", _HAS_WORD)
+
 _VALUE = re.compile(r"%\((\w+)\)s")
 
 

@@ -5,6 +5,7 @@ from django.urls import path
 from benchmarks.floor import views
 
 urlpatterns = [
-    path("constant", views.constant),
+    path("nothing", views.nothing),
+    path("constant/<int:size>", views.constant),
     path("lean/<slug:name>", views.lean),
 ]

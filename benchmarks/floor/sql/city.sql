@@ -1,10 +1,18 @@
-SELECT json_build_object('type', 'FeatureCollection', 'features', coalesce(json_agg(
-  json_build_object('type', 'Feature', 'geometry', json_build_object('type', 'Point',
-    'coordinates', ARRAY[round(ST_X(degrees)::numeric, 5), round(ST_Y(degrees)::numeric, 5)]),
-    'properties', json_build_object('slug', slug, 'naam', name))), '[]'))::text
+-- Squares of a kilometre made ahead, where they lie wholly in the box, and of those at its edge the
+-- places that do.
+WITH cell AS MATERIALIZED (
+  SELECT x, y, feature, ST_Covers(area, square) AS whole, area FROM floor_cell, (
+    SELECT ST_Transform(ST_MakeEnvelope(%(west)s::float8, %(south)s::float8,
+      %(east)s::float8, %(north)s::float8, 4326), 28992) AS area
+  ) AS box
+  WHERE square && area
+)
+SELECT '{"type":"FeatureCollection","features":[' || coalesce(string_agg(feature, ','), '') || ']}'
 FROM (
-  SELECT slug, name, ST_Transform(location, 4326) AS degrees FROM places_place
-  WHERE status = 'gepubliceerd'
-    AND location && ST_Transform(ST_MakeEnvelope(%(west)s::float8, %(south)s::float8,
-      %(east)s::float8, %(north)s::float8, 4326), 28992)
+  SELECT feature FROM cell WHERE whole
+  UNION ALL
+  SELECT CASE count(*) WHEN 1 THEN min(point.feature)
+    ELSE floor_feature(avg(lon), avg(lat), '"aantal":' || count(*)) END
+  FROM cell JOIN floor_point AS point USING (x, y)
+  WHERE NOT whole AND ST_CoveredBy(location, area) GROUP BY x, y
 ) AS found

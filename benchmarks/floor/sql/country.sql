@@ -1,5 +1,3 @@
-SELECT json_build_object('type', 'FeatureCollection', 'features', json_agg(
-  json_build_object('type', 'Feature',
-    'geometry', json_build_object('type', 'Point', 'coordinates', ARRAY[lon, lat]),
-    'properties', json_build_object('aantal', number))))::text
+-- Squares made ahead.
+SELECT '{"type":"FeatureCollection","features":[' || string_agg(feature, ',') || ']}'
 FROM floor_cluster
