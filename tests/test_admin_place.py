@@ -1,5 +1,6 @@
 """The form of a place: a conversation in which nothing is lost and everything is explained."""
 
+import re
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from places.admin.stands import positions
 from places.coordinates import rd_point
 from places.models import Area, Dilemma, Place, Trait, Value
 from tests.crowd import crowded
-from tests.filling_in import bounded, pin, row, saved
+from tests.filling_in import bounded, filled_in_at, pin, row, saved
 from tests.staff import colleague, logged_in
 
 pytestmark = pytest.mark.django_db
@@ -200,6 +201,17 @@ def _statements(client: Client, url: str) -> int:
     with CaptureQueriesContext(connection) as statements:
         assert client.get(url).status_code == 200
     return len(statements)
+
+
+def test_sending_the_form_reads_neither_all_areas_nor_all_addresses(
+    editor: Client, church: Place
+) -> None:
+    data = filled_in_at(editor, form_of(church))
+    with CaptureQueriesContext(connection) as statements:
+        assert editor.post(form_of(church), data | {"note": "Bel aan."}).status_code == 302
+    asked = [one["sql"] for one in statements if "SELECT" in one["sql"]]
+    of_many = re.compile('FROM "places_(place|area|formerslug)"(?!.* WHERE )')
+    assert [sql for sql in asked if of_many.search(sql)] == []
 
 
 def test_a_new_place_does_not_take_the_address_that_another_had(editor: Client) -> None:

@@ -6,19 +6,34 @@ from typing import Any
 
 from django import forms
 from django.contrib.auth.models import AbstractBaseUser
+from django.contrib.gis.forms import PointField
 from django.contrib.gis.geos import Point
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from places.admin.manual import FIELDS
-from places.importing.slugs import free_slug
-from places.models import Area, FormerSlug, Place
-from places.models.area import RD_NEW
+from places.coordinates import WGS84, to_rd
+from places.importing.slugs import free_place_slug
+from places.models import Area, Place
+from places.models.slugs import leads_elsewhere
 
 SAME_SPOT = 0.1
 """Metres: a point that came back through degrees is still the same point."""
 
 WITH_POINT = (Place.Precision.ADDRESS, Place.Precision.STREET)
+
+
+class PinField(PointField):
+    """A pin comes in degrees, and is in RD New wherever the form looks at it.
+
+    Left to Django each look makes a transformation anew: 14 ms, four times a save.
+    """
+
+    def to_python(self, value: Any) -> Point | None:
+        point: Point | None = super().to_python(value)
+        if point and point.srid == WGS84:
+            to_rd(point)
+        return point
 
 
 class PlaceForm(forms.ModelForm):
@@ -30,6 +45,7 @@ class PlaceForm(forms.ModelForm):
     class Meta:
         model = Place
         fields: list[str] = []  # the sections say which
+        field_classes = {"location": PinField}
         help_texts = FIELDS
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -57,14 +73,12 @@ class PlaceForm(forms.ModelForm):
 
     def clean_slug(self) -> str:
         """The address that was given, or else one made of the name; not one of another."""
-        former = dict(FormerSlug.objects.values_list("slug", "place"))
         given = str(self.cleaned_data.get("slug") or "")
-        if former.get(given, self.instance.pk) != self.instance.pk:
+        if leads_elsewhere(given, self.instance):
             raise ValidationError(
                 _("Dit adres leidt al naar een plek die eerst zo heette. Kies een ander adres.")
             )
-        taken = {*former, *Place.objects.values_list("slug", flat=True)}
-        return given or free_slug([self.cleaned_data.get("name", "")], taken)
+        return given or free_place_slug([self.cleaned_data.get("name", "")])
 
     def clean_postcode(self) -> str:
         """``3014ra`` is what people type, ``3014 RA`` what we keep."""
@@ -89,7 +103,7 @@ class PlaceForm(forms.ModelForm):
         """The point as it was when it came back unmoved."""
         point: Point | None = self.cleaned_data.get("location")
         before: Point | None = self.instance.location
-        if point and before and point.transform(RD_NEW, clone=True).distance(before) < SAME_SPOT:
+        if point and before and point.distance(before) < SAME_SPOT:
             self.unmoved = True
             return before
         return point
@@ -107,7 +121,8 @@ class PlaceForm(forms.ModelForm):
     def _offer_areas(self) -> None:
         field: Any = self.fields["area"]
         field.queryset = Area.objects.of_colleague(self.user).as_tree()
-        field.choices = [("", "---------"), *_grouped(field.queryset)]
+        # Only who sees the form reads all areas; sending it reads the one that was chosen.
+        field.choices = lambda: [("", "---------"), *_grouped(field.queryset.all())]
         field.error_messages["invalid_choice"] = _not_yours()
 
     def _check_precision(self, point: Point | None, precision: str) -> None:
@@ -127,8 +142,8 @@ class PlaceForm(forms.ModelForm):
 
     def _check_area(self, area: Area | None) -> None:
         own = Area.objects.of_colleague(self.user)
-        limited = own.count() < Area.objects.count()
-        if limited and (area is None or area not in own):
+        everywhere = area is None and own.count() == Area.objects.count()
+        if not (everywhere or (area and own.contains(area))):
             self.add_error("location" if self.derived else "area", ValidationError(_not_yours()))
 
 

@@ -17,8 +17,8 @@ from places.exchange import described
 from places.exchange.column import Column, degrees_of
 from places.exchange.notation import tidy
 from places.exchange.words import kept_words
-from places.importing.slugs import free_slug
-from places.models import FormerSlug, Place
+from places.importing.slugs import free_place_slug
+from places.models import Place
 
 COLUMNS: dict[str, Column] = {
     column.name: column
@@ -51,7 +51,8 @@ def apply(place: Place, texts: Mapping[str, str]) -> None:
         for change in changes:
             if change.column.own:
                 change.column.write(place, change.value)
-        place.slug = place.slug or _free_slug(place)
+        names = [place.name, f"{place.name} {place.city}"]
+        place.slug = place.slug or free_place_slug(names)
         check_point(place)
         _check(place)
         place.save()
@@ -115,9 +116,3 @@ def _check(place: Place) -> None:
             name = aliases.get(name, name)
             reasons.setdefault(name if name in COLUMNS else NON_FIELD_ERRORS, []).extend(messages)
         raise ValidationError(reasons) from error
-
-
-def _free_slug(place: Place) -> str:
-    taken = set(Place.objects.values_list("slug", flat=True))
-    taken |= set(FormerSlug.objects.values_list("slug", flat=True))
-    return free_slug([place.name, f"{place.name} {place.city}"], taken)
