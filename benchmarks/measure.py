@@ -89,7 +89,8 @@ def measured(url: str, places: int, rounds: int) -> tuple[list[Row], float, floa
     """
     rows = [Row(scenario) for scenario in SCENARIOS]
     for row in rows:
-        _measure_cold(url, row)
+        if row.scenario.cold:
+            _measure_cold(url, row)
     site, textbook = 0.0, 0.0
     for number in range(rounds):
         with connected(url) as cursor:
@@ -110,8 +111,6 @@ def _turned(rows: list[Row], number: int) -> list[Row]:
 
 def _measure_cold(url: str, row: Row) -> None:
     """The first answer of a site that just started, which nobody had asked anything else."""
-    if row.scenario.again:
-        return
     with connected(url) as cursor:
         drawn = next(drawings(cursor, 0))
     with site_alone(url) as port:
