@@ -11,6 +11,7 @@ from django.contrib.humanize.templatetags.humanize import intcomma
 from django.http import HttpRequest
 from django.template import defaultfilters
 from django.template.backends import jinja2 as backend
+from django.template.loader import get_template
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.module_loading import import_string
@@ -70,7 +71,7 @@ class Pages(backend.Jinja2):
 
 def environment(**options: Any) -> Environment:
     """The one environment of a process; what a template names must be there."""
-    extensions = ["huiskamers.translation_tags.TranslationTags"]
+    extensions = ["huiskamers.translation_tags.TranslationTags", "huiskamers.kept_tag.KeptTag"]
     strict = {**options, "autoescape": True, "undefined": StrictUndefined}
     made = Environment(**strict, extensions=extensions)  # noqa: S701
     made.globals |= {
@@ -81,6 +82,13 @@ def environment(**options: Any) -> Environment:
     }
     made.filters |= {name: defaultfilters.register.filters[name] for name in FILTERS}
     made.filters["intcomma"] = intcomma
+    return made
+
+
+def macro(template_name: str, name: str) -> Callable[..., Markup]:
+    """A macro of a template, for where markup is wanted without a page around it."""
+    template: Any = get_template(template_name)
+    made: Callable[..., Markup] = getattr(template.template.module, name)
     return made
 
 
