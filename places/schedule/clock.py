@@ -1,6 +1,7 @@
 """The clock on the wall in the Netherlands, and the two nights a year on which it jumps."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -19,8 +20,12 @@ def wall_clock(moment: datetime) -> tuple[date, int]:
     return local.date(), local.hour * 60 + minute
 
 
+@lru_cache(maxsize=4096)
 def local_moment(naive: datetime) -> datetime:
-    """The moment of a local time: the first if it happens twice, just after the jump if never."""
+    """The moment of a local time: the first if it happens twice, just after the jump if never.
+
+    Kept, for most places open and close at the same few times of the coming days.
+    """
     moment = naive.replace(tzinfo=AMSTERDAM, fold=0)
     shown = moment.astimezone(UTC).astimezone(AMSTERDAM)
     if shown.replace(tzinfo=None) == moment.replace(tzinfo=None):

@@ -1,10 +1,9 @@
 """What begins on one calendar day, and what holds on it outside those hours."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from typing import NamedTuple
 
 from .clock import local_moment
 from .rows import Mode, Period, SpecialDay
@@ -26,8 +25,7 @@ class Cause(StrEnum):
     NOTHING_KNOWN = "niet bekend"
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """Half-open `[begin, end)`, of the day on which it begins."""
 
     begin: datetime
@@ -80,8 +78,7 @@ class Interval:
         return self.begin <= moment < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The intervals that begin on a date, earliest first, and the state outside all intervals."""
 
     date: date
@@ -105,7 +102,6 @@ def closed_day(day: date, cause: Cause, reason: str, holiday: str) -> Day:
     return Day(day, (), State.CLOSED, cause, reason, holiday, closed_all_day=True)
 
 
-@lru_cache(maxsize=128)
 def midnight(day: date) -> datetime:
     return local_moment(datetime.combine(day, time()))
 

@@ -1,6 +1,6 @@
 """All hours of one place, and what they say about a moment or a day."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
@@ -103,13 +103,11 @@ class Schedule:
 
     def _weekday(self, day: date, holiday: str) -> Day:
         doubt = holiday if self.holiday_policy is HolidayPolicy.UNKNOWN else ""
-        intervals = _in_order(
-            Interval.of_period(period, day, doubt)
-            for period in self.periods
-            if period.begins_on(day)
-        )
-        cause = Cause.WEEK if self.outside is State.CLOSED else Cause.NOTHING_KNOWN
-        return Day(day, intervals, self.outside, cause, "", holiday)
+        weekday, outside = day.weekday(), self.outside
+        there = [one for one in self.periods if one.weekday == weekday and one.valid_on(day)]
+        begun = [Interval.of_period(period, day, doubt) for period in there]
+        cause = Cause.WEEK if outside is State.CLOSED else Cause.NOTHING_KNOWN
+        return Day(day, _in_order(begun), outside, cause, "", holiday)
 
     @property
     def outside(self) -> State:
@@ -129,7 +127,9 @@ class Schedule:
             yield self.day(day.date + offset * ONE_DAY, holidays)
 
 
-def _in_order(intervals: Iterable[Interval]) -> tuple[Interval, ...]:
+def _in_order(intervals: Sequence[Interval]) -> tuple[Interval, ...]:
     """Earliest first, without those that lie wholly in the hour the clock skips."""
+    if not intervals:  # as on most of the days that are looked through
+        return ()
     real = (each for each in intervals if each.begin < each.end)
     return tuple(sorted(real, key=lambda each: (each.begin, each.end)))

@@ -1,25 +1,23 @@
 """The answer for one moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from .day import Cause, Day, Interval, State
 
 _STRONGEST_FIRST = (State.OPEN, State.APPOINTMENT, State.UNKNOWN)
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """A stretch of sure opening in which rows that touch or overlap are one."""
 
     begin: datetime
     end: datetime
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(NamedTuple):
     state: State
     cause: Cause
     reason: str  # the special day's reason or the holiday's name, else empty
@@ -44,6 +42,8 @@ def state_at(moment: datetime, eve: Day, day: Day) -> State:
 def next_change(moment: datetime, state: State, days: Iterable[Day]) -> datetime | None:
     """When the state first differs from `state`; `days` begins with the eve of the moment."""
     for eve, day in pairwise(days):
+        if day.outside is state and not eve.intervals and not day.intervals:
+            continue  # nothing begins or ends on it
         for boundary in sorted(set(day.boundaries(eve))):
             if boundary > moment and state_at(boundary, eve, day) is not state:
                 return boundary
