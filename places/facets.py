@@ -12,10 +12,10 @@ from places.counts import count_text
 from places.filters import MONTHS, PlaceFilter
 from places.freshness import fresh_since
 from places.models import Option
-from places.models.conditions import checked_since
-from places.models.openness import open_at
+from places.models.conditions import checked_since, kept_checked_since
+from places.models.openness import kept_open_at, open_at
 from places.models.place import PlaceQuerySet
-from places.models.tally import Tally
+from places.models.tally import Options, Tally
 
 GROUPS = {
     "aanbod": gettext_lazy("Wat je er kunt doen"),
@@ -97,14 +97,23 @@ class FacetGroup:
         return self.param == "nagekeken"
 
 
-def count_options(found: PlaceFilter) -> Tally:
-    """Every number of a page, from one statement."""
-    today = found.today
-    extra = {
-        f"nagekeken:{months}": checked_since(fresh_since(today, int(months))) for months in MONTHS
-    }
+def count_options(found: PlaceFilter, every: bool = False) -> Tally:
+    """Every number of a page, from one statement; ``every`` one that there is, shown or not."""
+    since = {f"nagekeken:{months}": fresh_since(found.today, int(months)) for months in MONTHS}
+    conditions = {name: checked_since(day) for name, day in since.items()}
+    kept = {name: kept_checked_since(day) for name, day in since.items()}
+    if open_now := kept_open_at(found.now):
+        kept["open:nu"] = open_now
+    tags = None if every else offered_tags(found)
+    options = Options(tags, {**conditions, "open:nu": open_at(found.now)}, kept)
     places: PlaceQuerySet = found.queryset
-    return places.tally(found.wishes(), {**extra, "open:nu": open_at(found.now)})
+    return places.tally(found.wishes(), options)
+
+
+def offered_tags(found: PlaceFilter) -> list[str]:
+    """The tags of all options that a page may show; nothing else is counted."""
+    chosen = ((name, found.cleaned.get(name) or []) for name in GROUPS if name != "nagekeken")
+    return [one.tag for name, tags in chosen for one in _offered(found, name, tags)]
 
 
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:

@@ -26,7 +26,7 @@ class Survey:
     """How many places there are behind every option, from one statement."""
 
     def __init__(self, now: datetime) -> None:
-        self.tally = count_options(PlaceFilter(QueryDict(), now))
+        self.tally = count_options(PlaceFilter(QueryDict(), now), every=True)
 
     def count(self, tag: str) -> str:
         """``3 plekken`` for a tag."""

@@ -3755,6 +3755,7 @@ class Migration(migrations.Migration):
         statements("read_model.sql"),
         statements("openness.sql"),
         statements("half_hours.sql"),
+        statements("kept_numbers.sql"),
         statements("search_terms.sql"),
         statements("checked.sql"),
         statements("alike.sql"),

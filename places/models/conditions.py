@@ -10,6 +10,7 @@ from django.contrib.gis.measure import D
 from django.db.models import BooleanField, Exists, F, Func, Q, Value
 
 from places.models.reading import reading
+from places.models.tally import Kept
 from places.models.theme import PlaceTrait
 
 _LOOKED_UP = "SELECT exact, forgiving FROM places_search_terms(%s)"
@@ -59,6 +60,11 @@ def any_tag(tags: Iterable[str]) -> Q:
 def checked_since(day: date) -> Q:
     """Somebody checked the entry on this day or later."""
     return Q(checked_on__gte=day)
+
+
+def kept_checked_since(day: date) -> Kept:
+    """How many somebody checked since, from kept counts (``places/sql/kept_numbers.sql``)."""
+    return Kept("places_checked_since(%s)", (day,))
 
 
 def inside(region: GEOSGeometry) -> Q:

@@ -1,6 +1,6 @@
 """A selection of places in order, a page of it, and the numbers beside it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, Self
 
 from django.contrib.gis.db.models.functions import GeometryDistance
@@ -10,7 +10,7 @@ from django.db.models import Case, F, Q, When
 from django.db.models.expressions import RawSQL
 
 from places.models.conditions import SearchTerms, closeness
-from places.models.tally import Tally, Wish, tally, without_one
+from places.models.tally import Options, Tally, Wish, tally, without_one
 
 if TYPE_CHECKING:
     from places.models.place import Place  # noqa: F401
@@ -86,9 +86,9 @@ class PagedPlaces(models.QuerySet["Place"]):
             return self._keys_by_class(first, start, stop)
         return self.values("pk")[start:stop].query.sql_with_params()
 
-    def tally(self, wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
+    def tally(self, wishes: Sequence[Wish], options: Options) -> Tally:
         """Count which of all published places meet the wishes, and what options would leave."""
-        return tally(self, wishes, extra)
+        return tally(self, wishes, options)
 
     def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
         """Per wish how many places meet all the others."""

@@ -1,6 +1,6 @@
 """Counting: how many places meet all wishes, and how many each further choice would leave."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, Func, Q, Value, When
+from django.db.models import Case, ExpressionWrapper, Func, Q, Value, When
 
 from places.models.reading import reading
 
@@ -19,33 +19,55 @@ TOTAL = "totaal"
 MAPPED = "op-de-kaart"
 """As the kept counts and bits call them (``places_counted_as`` in ``places/sql/edition.sql``)."""
 
+FEW_HITS = 500
+"""Of so many places the tags are read; of more the bits of every tag, which are 1 kB for 8,192
+places each, and areas and networks by their keys."""
+
 _OF_HITS = """
-SELECT tag, number FROM (
-  WITH RECURSIVE hit (id, area, organisation, met) AS MATERIALIZED ({hits}),
-  here AS MATERIALIZED (
-    SELECT (id / 8192)::integer AS chunk, places_bits((id & 8191)::integer, 1) AS bits
-    FROM hit GROUP BY 1
-  ),
-  line (id, number) AS (
-    SELECT area, count(*) FROM hit WHERE area IS NOT NULL GROUP BY 1
-    UNION ALL
-    SELECT parent_id, number FROM line JOIN places_area USING (id) WHERE parent_id IS NOT NULL
-  )
-  SELECT tag, sum(bit_count(facet.bits & here.bits))::bigint
-    FROM places_facet AS facet JOIN here USING (chunk) GROUP BY tag
+WITH RECURSIVE hit (id, area, organisation, mapped{names}) AS MATERIALIZED ({hits}),
+few (holds) AS (
+  SELECT count(*) <= {few} FROM (SELECT FROM hit LIMIT {few} + 1) AS first_hits
+),
+here AS MATERIALIZED (
+  SELECT (id / 8192)::integer AS chunk, places_bits((id & 8191)::integer, 1) AS bits
+    FROM hit WHERE NOT (SELECT holds FROM few) GROUP BY 1
+),
+line (id, number) AS (
+  SELECT area, count(*) FROM hit
+    WHERE area IS NOT NULL AND NOT (SELECT holds FROM few) GROUP BY 1
   UNION ALL
-  SELECT level || ':' || slug, sum(number)::bigint FROM line JOIN places_area USING (id) GROUP BY 1
-  UNION ALL
-  SELECT 'netwerk:' || slug, count(*)
-    FROM hit JOIN places_organisation AS one ON one.id = organisation GROUP BY 1
-  UNION ALL
-  SELECT name, count(*) FROM hit, unnest(met) AS name GROUP BY 1
-) AS counted (tag, number) WHERE number > 0 AND {which}
+  SELECT parent_id, number FROM line JOIN places_area USING (id) WHERE parent_id IS NOT NULL
+)
+SELECT tag, number FROM ({parts}) AS counted (tag, number) WHERE number > 0 AND {which}
+"""
+_SUMS = "SELECT unnest(%s::varchar[]), unnest(ARRAY[{sums}]) FROM hit"
+_OF_FEW = """
+SELECT tag, count(*) FROM hit JOIN places_place USING (id), unnest(tags) AS tag
+  WHERE (SELECT holds FROM few) GROUP BY tag
+"""
+_OF_BITS = """
+SELECT tag, sum(bit_count(facet.bits & here.bits))::bigint
+  FROM places_facet AS facet JOIN here USING (chunk) GROUP BY tag
+"""
+_OF_AREAS = """
+SELECT (level || ':' || slug)::varchar, sum(number)::bigint
+  FROM line JOIN places_area USING (id) GROUP BY 1
+"""
+_OF_NETWORKS = """
+SELECT ('netwerk:' || slug)::varchar, count(*)
+  FROM hit JOIN places_organisation AS one ON one.id = organisation
+  WHERE NOT (SELECT holds FROM few) GROUP BY 1
 """
 _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
+_OF_TAGS = "SELECT tag, number FROM places_numbers_of(%s)"
 _OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
-_ONLY = "split_part(tag, ':', 1) = ANY (%s)"
-_BUT = "split_part(tag, ':', 1) <> ALL (%s)"
+_KEPT = """
+SELECT %s, known + (SELECT count(*) FROM ({hits} LIMIT greatest(0, {most} - known)) AS hit)
+  FROM (SELECT {number} AS known) AS kept
+"""
+_NAMED = "tag = ANY (%s)"
+_OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
+_BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
 
 _HOW_MANY = "(SELECT count(*) FROM ({hits}) AS hit)"
 
@@ -82,6 +104,19 @@ class Wish:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """How many of everything meet a condition: a number that was kept, and places it leaves out.
+
+    ``number`` is SQL with its ``values``; of the ``others`` those that meet the condition come on
+    top; None where there are none.
+    """
+
+    number: str
+    values: tuple[Any, ...]
+    others: Q | None = None
+
+
+@dataclass(frozen=True)
 class Tally:
     """Numbers of one selection; they come from one statement and so agree."""
 
@@ -94,20 +129,45 @@ class Tally:
         return self.by_tag.get(tag, 0)
 
 
-def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping[str, Q]) -> Tally:
-    """Count which of all published places meet the wishes, and what choosing a tag would leave.
+@dataclass(frozen=True)
+class Options:
+    """What is counted: these tags (None: every tag), and conditions that are no tag of a place.
 
-    ``extra`` are options that are no tag of a place but a condition, such as ``open:nu``. Where
-    another choice comes instead of a wish, the options of its parameter are counted without it;
-    what is left when nothing is asked was kept.
+    A condition has a name such as ``open:nu``; ``kept`` says of some how much of everything meets
+    them.
+    """
+
+    tags: Sequence[str] | None
+    conditions: Mapping[str, Q]
+    kept: Mapping[str, Kept] = field(default_factory=dict)
+
+    def of(self, parameter: str) -> "Options":
+        """The options of one parameter."""
+        return self._where(lambda name: _parameter(name) == parameter)
+
+    def but(self, parameters: Collection[str]) -> "Options":
+        """The options of all others."""
+        return self._where(lambda name: _parameter(name) not in parameters)
+
+    def _where(self, holds: Callable[[str], bool]) -> "Options":
+        tags = None if self.tags is None else list(filter(holds, self.tags))
+        own = {name: one for name, one in self.conditions.items() if holds(name)}
+        return Options(tags, own, self.kept)
+
+
+def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], options: Options) -> Tally:
+    """Count which of all published places meet the wishes, and what choosing an option would leave.
+
+    Where another choice comes instead of a wish, the options of its parameter are counted without
+    it; what is left when nothing is asked was kept.
     """
     loose = list(dict.fromkeys(wish.parameter for wish in wishes if wish.instead))
-    rest = {name: one for name, one in extra.items() if _parameter(name) not in loose}
-    parts = [*_numbers(places, wishes, rest, (_BUT, loose))]
+    rest = options.but(loose)
+    parts = [*_numbers(places, wishes, rest, _which(rest, (TOTAL, MAPPED), _BUT, loose))]
     for parameter in loose:
         others = [wish for wish in wishes if wish.parameter != parameter]
-        own = {name: one for name, one in extra.items() if _parameter(name) == parameter}
-        parts += _numbers(places, others, own, (_ONLY, [parameter]))
+        own = options.of(parameter)
+        parts += _numbers(places, others, own, _which(own, (), _OF_ONE, [parameter]))
     with reading().cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(f"({sql})" for sql, _values in parts),
@@ -117,29 +177,75 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], extra: Mapping
     return Tally(by_tag.get(TOTAL, 0), by_tag.get(MAPPED, 0), by_tag)
 
 
+def _which(
+    options: Options, totals: Sequence[str], otherwise: str, parameters: list[str]
+) -> tuple[str, list[str]]:
+    """A condition on ``tag``, and its value."""
+    if options.tags is None:
+        return otherwise, parameters
+    return _NAMED, [*totals, *options.conditions, *options.tags]
+
+
 def _numbers(
     places: "models.QuerySet[Any]",
     wishes: Sequence[Wish],
-    extra: Mapping[str, Q],
-    tags: tuple[str, list[str]],
+    options: Options,
+    which: tuple[str, list[str]],
 ) -> Iterator[tuple[str, Sequence[Any]]]:
-    """Statements that give the numbers of these tags and of the conditions, with their values.
-
-    Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``, areas and networks by
-    their keys.
-    """
-    which, parameters = tags
+    """Statements that give the numbers of these options, with their values."""
     if wishes:
-        met = places.filter(*(wish.condition for wish in wishes)).order_by()
-        columns = met.values_list("pk", "area", "organisation", _names(extra))
-        sql, values = columns.query.sql_with_params()
-        yield _OF_HITS.format(hits=sql, which=which), [*values, parameters]
+        yield _of_hits(places, wishes, options, which)
         return
-    yield _OF_EVERYTHING.format(which=which), [parameters]
-    for name, condition in extra.items():
+    condition, tags = which
+    whole = _OF_EVERYTHING.format(which=condition) if options.tags is None else _OF_TAGS
+    yield whole, [tags]
+    for name, one in options.conditions.items():
+        yield _of_condition(places, name, one, options.kept.get(name))
+
+
+def _of_hits(
+    places: "models.QuerySet[Any]",
+    wishes: Sequence[Wish],
+    options: Options,
+    which: tuple[str, list[str]],
+) -> tuple[str, Sequence[Any]]:
+    """Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``, if they are many."""
+    conditions = [Q(location__isnull=False), *options.conditions.values()]
+    met = places.filter(*(wish.condition for wish in wishes)).order_by()
+    columns = met.values_list("pk", "area", "organisation", *map(_holds, conditions))
+    hits, values = columns.query.sql_with_params()
+    own = [f"met{number}" for number in range(len(options.conditions))]
+    sums = ["count(*)", *(f"count(*) FILTER (WHERE {name})" for name in ("mapped", *own))]
+    parts = [_SUMS.format(sums=", ".join(sums)), _OF_FEW, _OF_BITS, _OF_AREAS, _OF_NETWORKS]
+    condition, tags = which
+    sql = _OF_HITS.format(
+        names="".join(f", {name}" for name in own),
+        hits=hits,
+        few=FEW_HITS,
+        parts=" UNION ALL ".join(parts),
+        which=condition,
+    )
+    return sql, [*values, [TOTAL, MAPPED, *options.conditions], tags]
+
+
+def _holds(condition: Q) -> ExpressionWrapper:
+    return ExpressionWrapper(condition, output_field=models.BooleanField())
+
+
+def _of_condition(
+    places: "models.QuerySet[Any]", name: str, condition: Q, kept: Kept | None
+) -> tuple[str, Sequence[Any]]:
+    """How many of everything meet one condition; of more than are counted, at least one more."""
+    if kept is None:
         hits = places.filter(condition).order_by().values("pk")[: COUNTED + 1]
         sql, values = hits.query.sql_with_params()
-        yield _OF_EXTRA.format(hits=sql), [name, *values]
+        return _OF_EXTRA.format(hits=sql), [name, *values]
+    if kept.others is None:
+        return f"SELECT %s, {kept.number}", [name, *kept.values]
+    hits = places.filter(kept.others, condition).order_by().values("pk")
+    sql, values = hits.query.sql_with_params()
+    known = _KEPT.format(hits=sql, most=COUNTED + 1, number=kept.number)
+    return known, [name, *values, *kept.values]
 
 
 def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:

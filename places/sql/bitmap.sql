@@ -16,6 +16,7 @@ END $$;
 
 CREATE FUNCTION places_has_bits(tag varchar) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT split_part(tag, ':', 1) NOT IN ('gemeente', 'gebied', 'wijk', 'netwerk')
+    AND NOT places_is_of_the_clock(tag)
 $$;
 
 -- By the difference that the edition makes: a tag that a place has only now, or had only until now,

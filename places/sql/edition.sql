@@ -77,6 +77,7 @@ CREATE TRIGGER places_note_gone AFTER DELETE ON places_place REFERENCING OLD TAB
 CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql IMMUTABLE AS $$
   SELECT place.tags || ARRAY['totaal']::varchar[]
     || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
+    || places_counted_by_clock(place)
 $$;
 
 -- What a transaction makes different of the places that the public reads, read until now, or may still
