@@ -1,11 +1,13 @@
 """The application that the production server runs."""
 
+import gc
 import os
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 from huiskamers.seats import Seats
 
@@ -14,7 +16,17 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiskamers.settings")
 # Commands have no such limit. Set it empty where a pooler takes no options.
 os.environ.setdefault("PGOPTIONS", "-c statement_timeout=20s")
 
+SOME_GARBAGE = 10_000
+"""Objects to be made before Python looks which of them nobody has any more; a page makes fewer."""
+
 _django = Seats(get_wsgi_application(), settings.SEATS, settings.PATIENCE)
+
+# All views are there now and stay: 170,000 objects. Looking through them for garbage took 0.1 s, in
+# the midst of one answer in two hundred.
+get_resolver().url_patterns  # noqa: B018
+gc.collect()
+gc.freeze()
+gc.set_threshold(SOME_GARBAGE)
 
 
 def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:

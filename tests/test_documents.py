@@ -29,7 +29,7 @@ from places.models import (
     Trait,
     Value,
 )
-from places.models.document import writer
+from places.models.document import reader, writer
 from places.schedule import AMSTERDAM
 from tests.api import told
 from tests.edition import settle
@@ -177,9 +177,12 @@ def test_photos_and_links_are_at_our_own_address(client: Client) -> None:
     assert place["_links"]["pagina"]["href"] == f"http://testserver/plekken/{SLUG}/"
 
 
-def test_the_function_of_the_database_is_made_of_the_columns_of_now() -> None:
-    [(body,)] = asked("SELECT prosrc FROM pg_proc WHERE proname = 'places_written'")
-    assert body in writer()
+@pytest.mark.parametrize(
+    ("name", "text"), [("places_written", writer()), ("places_entries", reader())]
+)
+def test_a_function_of_the_database_is_made_of_the_columns_of_now(name: str, text: str) -> None:
+    [(body,)] = asked("SELECT prosrc FROM pg_proc WHERE proname = %s", name)
+    assert body in text
 
 
 @pytest.mark.parametrize("status", ["concept", None], ids=["withdrawn", "deleted"])

@@ -26,7 +26,7 @@ from django.db import migrations, models
 import places.models.history
 import places.models.hours
 import places.models.plausible
-from places.models.document import writer
+from places.models.document import reader, writer
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
@@ -3765,4 +3765,5 @@ class Migration(migrations.Migration):
         statements("bitmap.sql"),
         statements("clock.sql"),
         migrations.RunSQL(writer()),
+        migrations.RunSQL(reader()),
     ]

@@ -3,42 +3,42 @@
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
 from typing import NamedTuple
 
-from places.models.entry_columns import SLUG, WGS84, Asked, columns, field_names
+from places.models.entry_columns import WGS84, Asked, columns, field_names
 from places.models.entry_gaps import (
     EVERY_TRAIT,
     TRAITS,
     Column,
     Filling,
     as_postgresql_says,
+    distance,
     gaps,
 )
 from places.models.openness import on_the_wall
-from places.models.place import Place, PlaceQuerySet
+from places.models.place import PlaceQuerySet
 from places.models.reading import reading
 from places.models.tally import COUNTED, TOTAL
 
 ALL = tuple(field_names())
 
-_PAGE = """
-WITH page AS MATERIALIZED (SELECT ARRAY({keys}) AS ids), trait AS MATERIALIZED ({traits})
-SELECT {total}, entry.* FROM page LEFT JOIN LATERAL (
-  SELECT place.slug, place.status, chosen.text, {values}
-  FROM {chosen} JOIN places_place AS place ON place.id = chosen.id ORDER BY chosen.number
-) AS entry ON true
+_KEPT = """
+SELECT {total}, entry.slug, entry.status, entry.text, ARRAY[entry.traits, entry.state, {distance}]
+FROM (SELECT ARRAY({keys}) AS ids) AS page
+LEFT JOIN LATERAL places_entries(page.ids, %s, %s, %s, %s::date[]) AS entry ON true
 """
 
-_KEPT = """ROWS FROM (unnest(page.ids), places_documents(page.ids, %s), {states})
-  WITH ORDINALITY AS chosen (id, text, traits, state, number)"""
-
-_HONEST = """(
-  SELECT asked.*, written.text, written.traits
-  FROM ROWS FROM (unnest(page.ids), {states}) WITH ORDINALITY AS asked (id, state, number)
-    CROSS JOIN (SELECT %s::date AS today) AS day
-    JOIN LATERAL ({written}) AS written ON true
-) AS chosen"""
+_HONEST = """
+WITH page AS MATERIALIZED (SELECT ARRAY({keys}) AS ids), trait AS MATERIALIZED ({traits})
+SELECT {total}, entry.* FROM page LEFT JOIN LATERAL (
+  SELECT place.slug, place.status, chosen.text, {values} FROM (
+    SELECT asked.*, written.text, written.traits
+    FROM ROWS FROM (unnest(page.ids), {states}) WITH ORDINALITY AS asked (id, state, number)
+      CROSS JOIN (SELECT %s::date AS today) AS day
+      JOIN LATERAL ({written}) AS written ON true
+  ) AS chosen JOIN places_place AS place ON place.id = chosen.id ORDER BY chosen.number
+) AS entry ON true
+"""
 
 _WRITTEN = """
 SELECT to_json(document)::text AS text, {traits} AS traits
@@ -50,6 +50,12 @@ CROSS JOIN LATERAL (SELECT {columns}) AS document
 WHERE place.id = asked.id
 """
 
+
+_LIVES_AT = """SELECT coalesce(
+  (SELECT id FROM places_place WHERE slug = %s),
+  (SELECT place_id FROM places_formerslug WHERE slug = %s))
+"""
+"""``Place.objects.at_address()``, planned in a third of the time."""
 
 _KEPT_TOTAL = "places_number(%s)"
 _COUNTED = "(SELECT count(*) FROM ({all} LIMIT %s) AS hit)"
@@ -101,9 +107,8 @@ def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: l
 
 def document_at(slug: str, asked: Asked, names: list[str]) -> Entry | None:
     """The place that lives or lived there, whatever its status, with the fields of these names."""
-    sql, parameters = _at_address()
-    own = (slug if one == SLUG else one for one in parameters)
-    _total, entries = _entries(Column(sql, tuple(own)), Column("1"), asked, names)
+    key = Column(_LIVES_AT, (slug, slug))
+    _total, entries = _entries(key, Column("1"), asked, names)
     return entries[0] if entries else None
 
 
@@ -111,12 +116,6 @@ def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
     """The statement that writes the document of the place ``asked.id`` on the day ``today``."""
     said = (f'{sql} AS "{name}"' for name, sql in columns(srid).items() if name in names)
     return _WRITTEN.format(columns=", ".join(said), traits=TRAITS)
-
-
-@cache
-def _at_address() -> Column:
-    """The key of the place at ``SLUG``: the question of all doors, compiled once for 0.6 ms."""
-    return Column(*Place.objects.at_address(SLUG).values("pk")[:1].query.sql_with_params())
 
 
 def _counted(places: PlaceQuerySet, stop: int) -> Column:
@@ -128,18 +127,10 @@ def _entries(
     keys: Column, total: Column, asked: Asked, names: list[str]
 ) -> tuple[int, list[Entry]]:
     """The number that was asked for, and the places with these keys."""
-    chosen = _chosen(asked, names)
-    filled = [gap for name, gap in gaps(asked.point).items() if name in names]
-    sql = _PAGE.format(
-        keys=keys.sql,
-        traits=EVERY_TRAIT,
-        total=total.sql,
-        values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
-        chosen=chosen.sql,
-    )
-    values = (value for gap in filled for value in gap.parameters)
+    whole = asked.srid == WGS84 and len(names) == len(ALL)
+    question = _of_kept(keys, total, asked) if whole else _written(keys, total, asked, names)
     with reading().cursor() as cursor:
-        cursor.execute(sql, (*keys.parameters, *total.parameters, *values, *chosen.parameters))
+        cursor.execute(*question)
         found = cursor.fetchall()
     filling = Filling(asked)
     entries = [
@@ -150,14 +141,29 @@ def _entries(
     return found[0][0], entries
 
 
-def _chosen(asked: Asked, names: list[str]) -> Column:
-    """The places of the page with their text: kept, where it is the one that is kept."""
+def _of_kept(keys: Column, total: Column, asked: Asked) -> Column:
+    """Whole documents in degrees are those that are kept."""
+    metres = distance("entry", asked.point)
+    sql = _KEPT.format(keys=keys.sql, total=total.sql, distance=metres.sql)
+    values = (*total.parameters, *metres.parameters, *keys.parameters)
+    return Column(sql, (*values, asked.today, *on_the_wall(asked.moment)))
+
+
+def _written(keys: Column, total: Column, asked: Asked, names: list[str]) -> Column:
+    """All others are written now."""
+    filled = [gap for name, gap in gaps(asked.point).items() if name in names]
     states = _states(asked.moment) if "staat" in names else Column("unnest(NULL::text[])")
-    if asked.srid == WGS84 and len(names) == len(ALL):
-        return Column(_KEPT.format(states=states.sql), (asked.today, *states.parameters))
-    written = honestly_written(asked.srid, names)
+    sql = _HONEST.format(
+        keys=keys.sql,
+        traits=EVERY_TRAIT,
+        total=total.sql,
+        values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
+        states=states.sql,
+        written=honestly_written(asked.srid, names),
+    )
+    values = (value for gap in filled for value in gap.parameters)
     return Column(
-        _HONEST.format(states=states.sql, written=written), (*states.parameters, asked.today)
+        sql, (*keys.parameters, *total.parameters, *values, *states.parameters, asked.today)
     )
 
 

@@ -33,20 +33,30 @@ FROM places_trait
 ORDER BY position, name
 """
 
-_TRAITS = """'[' || (
+ONE_BY_ONE = """'[' || (
   SELECT coalesce(string_agg(
     begins || coalesce(chosen.traits -> trait.id, '"onbekend"')::text || '}', E', \\n '
   ), '') FROM trait
 ) || ']'"""
+"""All traits with what is known of each, of ``chosen.traits``."""
 
 
 def gaps(point: Point | None) -> dict[str, Column]:
     """What is filled in by the database, as JSON; links are filled in afterwards."""
     return {
-        "kenmerken": Column(_TRAITS),
+        "kenmerken": Column(ONE_BY_ONE),
         "staat": Column("to_json(chosen.state)::text"),
-        "afstand": _distance(point),
+        "afstand": distance("place", point),
     }
+
+
+def distance(place: str, point: Point | None) -> Column:
+    """Whole metres as the crow flies; null where one of the two is not known."""
+    if point is None:
+        return Column("'null'")
+    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
+    metres = f"round(ST_Distance({place}.location, {there}))::integer::text"
+    return Column(f"coalesce({metres}, 'null')", (point.x, point.y))
 
 
 class Filling:
@@ -75,12 +85,3 @@ def as_postgresql_says(value: Any) -> str:
 
 
 _PHOTO = re.compile(f'{BEFORE_PHOTO}"([^"]*)"')
-
-
-def _distance(point: Point | None) -> Column:
-    """Whole metres as the crow flies; null where one of the two is not known."""
-    if point is None:
-        return Column("'null'")
-    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
-    metres = f"round(ST_Distance(place.location, {there}))::integer::text"
-    return Column(f"coalesce({metres}, 'null')", (point.x, point.y))

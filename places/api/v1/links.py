@@ -26,7 +26,8 @@ SINGLES = {"gebied": "api_district", "wijk": "api_neighbourhood"}
 
 def place_links(request: HttpRequest) -> dict[str, str]:
     """What the document of a place links to, with ``SLUG`` for its slug."""
-    return {said: _whole(request, path) for said, path in _place_paths().items()}
+    root = _whole(request, "")
+    return {said: root + path for said, path in _place_paths().items()}
 
 
 @cache

@@ -1,9 +1,10 @@
 """Places: a page of them, one of them, and the hours of one worked out day by day."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.contrib.gis.geos import Point
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import Router
 
@@ -53,8 +54,9 @@ def places(request: HttpRequest) -> HttpResponse:
     number = found.page_number
     addresses = page_addresses(request, number)
     page = PageAsked(number, form.size, addresses, of_all=not found.wishes())
-    crs = asked_crs(request)
-    document = page_document(found.qs, page, _asked(request, found, crs), form.names)
+    point = found.near.point if found.near else None
+    asked = _asked(request, found.moment, asked_crs(request), point)
+    document = page_document(found.qs, page, asked, form.names)
     if number > 1 and document.total <= page.start:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
     return plain(document.json)
@@ -99,10 +101,11 @@ def timetable(request: HttpRequest, slug: Slug) -> HttpResponse:
     return plain_values(_timetable(request, slug, **days.cleaned_data))
 
 
-def _asked(request: HttpRequest, found: PlaceFilter, crs: Crs) -> Asked:
-    point = found.near.point if found.near else None
+def _asked(request: HttpRequest, moment: datetime, crs: Crs, point: Point | None = None) -> Asked:
+    """What holds is that of today, what is open that of the moment."""
     links, photo = place_links(request), photo_address(request)
-    return Asked(found.moment, found.today, point, links, photo, crs.srid)
+    today = timezone.now().astimezone(AMSTERDAM).date()
+    return Asked(moment, today, point, links, photo, crs.srid)
 
 
 def _entry(
@@ -112,7 +115,7 @@ def _entry(
 
     ``name`` is that of the address that was asked for, to lead to with another slug.
     """
-    asked = _asked(request, PlaceFilter(QueryDict(), timezone.now()), crs)
+    asked = _asked(request, timezone.now(), crs)
     entry = document_at(slug, asked, names)
     if entry is None or entry.status == Place.Status.DRAFT:
         return unknown("Deze plek kennen we niet.")

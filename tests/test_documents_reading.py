@@ -1,0 +1,61 @@
+"""A function of the database reads whole documents; it says what the honest statement says."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.contrib.gis.geos import Point
+from django.db import connection
+
+from places.models import FormerSlug, Place
+from places.models import entry_documents as documents
+from places.models.area import RD_NEW
+from places.models.entry_columns import Asked
+from places.models.entry_gaps import Column
+from tests.entries import changed, entry
+
+pytestmark = pytest.mark.django_db
+
+MOMENTS = [
+    datetime(2026, 11, 24, 18, 30, tzinfo=UTC),
+    datetime(2027, 4, 27, 10, tzinfo=UTC),  # Koningsdag
+]
+EVERYWHERE = Column("SELECT id FROM places_place ORDER BY name, id")
+
+
+def rows(question: Column) -> list[tuple[object, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(*question)
+        return cursor.fetchall()
+
+
+@pytest.mark.parametrize("point", [None, Point(92_000, 437_000, srid=RD_NEW)], ids=str)
+@pytest.mark.parametrize("moment", MOMENTS, ids=str)
+def test_what_is_read_is_what_would_be_written(moment: datetime, point: Point | None) -> None:
+    asked = Asked(moment, moment.date(), point, {}, "")
+    read = rows(documents._of_kept(EVERYWHERE, Column("7"), asked))
+    assert read == rows(documents._written(EVERYWHERE, Column("7"), asked, [*documents.ALL]))
+    assert len(read) == Place.objects.count()
+
+
+@pytest.mark.parametrize("slug", ["pauluskerk", "zo-heette-het", "kent-niemand"])
+def test_a_place_is_found_where_every_door_finds_it(slug: str) -> None:
+    FormerSlug.objects.create(place=entry("bij-de-provenier"), slug="zo-heette-het")
+    found = documents.document_at(slug, Asked(MOMENTS[0], MOMENTS[0].date(), None, {}, ""), [])
+    place = Place.objects.at_address(slug).first()
+    assert (found and found.slug) == (place and place.slug)
+
+
+def test_a_slug_that_another_place_once_had_is_that_of_who_has_it() -> None:
+    FormerSlug.objects.create(place=entry("bij-de-provenier"), slug="pauluskerk")
+    asked = Asked(MOMENTS[0], MOMENTS[0].date(), None, {}, "")
+    found = documents.document_at("pauluskerk", asked, [*documents.ALL])
+    assert found is not None
+    assert found.slug == "pauluskerk"
+
+
+def test_within_a_transaction_it_says_what_was_changed() -> None:
+    changed(entry("pauluskerk"), name="Een andere naam")
+    asked = Asked(MOMENTS[0], MOMENTS[0].date(), None, {}, "")
+    found = documents.document_at("pauluskerk", asked, [*documents.ALL])
+    assert found is not None
+    assert "Een andere naam" in found.json
