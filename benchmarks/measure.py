@@ -19,7 +19,9 @@ SECONDS, MOST = 0.5, 300
 """How long each is asked, and how often at most: at least once, however slow it is."""
 
 TOGETHER = 8
-DRAWN = 100
+DRAWN = 300
+"""So many questions, all of a round with other values."""
+
 SLOW = 1.0
 """Seconds: who takes longer is not asked by eight at once, which would only measure waiting."""
 

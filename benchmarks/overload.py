@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Awaitable, Sequence
 from dataclasses import dataclass, field
 from itertools import cycle
-from statistics import median
 
 VISITORS, ONE_IN_SLOW = 500, 10
 DRIBBLE, PAUSE = 40, 0.25
@@ -70,13 +69,15 @@ async def _hasty(port: int, path: str, seen: Rush, began: float) -> None:
 
 
 async def _recovery(port: int, seen: Rush, began: float) -> None:
-    """When answers first take as long as before: most of five in a row, as others work here too."""
+    """When the first answer that took as long as before was asked for, of five in a row of which
+    most did, as others work here too."""
+    calm = max(CALM * seen.before, seen.before + 0.1)
     probed: list[tuple[float, float]] = []
     while (now := time.perf_counter() - began) < PROBED_FOR and seen.recovered is None:
         probed = [*probed[-4:], (now, await _probe(port))]
-        usual = median(took for _asked_at, took in probed)
-        if len(probed) == 5 and usual <= max(CALM * seen.before, seen.before + 0.1):
-            seen.recovered = probed[0][0]
+        quick = [asked_at for asked_at, took in probed if took <= calm]
+        if len(probed) == 5 and len(quick) > 2:
+            seen.recovered = quick[0]
         await asyncio.sleep(EVERY)
 
 

@@ -112,7 +112,10 @@ def _words(one: Measured) -> str:
     )
     bulk = f" 100,000 places by `load_places` {writes.bulk:.0f} s." if writes.bulk else ""
     recovered = f"after {rush.recovered:.1f} s" if rush.recovered else "not while it was watched"
-    statuses = ", ".join(f"{count} times {status}" for status, count in rush.statuses.items())
+    statuses, slow = (
+        ", ".join(f"{count} times {status}" for status, count in counted.items())
+        for counted in (rush.statuses, rush.slow)
+    )
     return f"""A view that answers one word: {nothing:.2f} ms.
 {one.made.told} in {one.made.seconds:.0f} s.
 
@@ -128,8 +131,8 @@ A worker held {memory.site:.0f} MB at most, one of the textbook {memory.textbook
 {memory.early:.0f} MB after the first and {memory.late:.0f} after all of
 {memory.requests:,} more requests.
 
-500 at once, slow ones among them: {statuses}; the last after {rush.last_answer:.1f} s, as fast as
-before {recovered}."""
+500 at once: {statuses}; the slow ones among them: {slow}. The last after
+{rush.last_answer:.1f} s, as fast as before {recovered}."""
 
 
 def _beside(other: Series, times: float | None) -> str:
