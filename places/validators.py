@@ -16,6 +16,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.http import http_date
 
 from places.caching import ask_again, name_parts
+from places.compressing import compressed
 from places.models.edition import words_said
 from places.models.version import Until, Version, version_at
 from places.release import release
@@ -57,7 +58,7 @@ def validated(
             tag, modified = _tag(request, version, by), settled(version.changed_at, now)
             with words_said(version.words_changed_at):
                 given = get_conditional_response(request, tag, modified) or kept(
-                    request, tag, lambda: view(request, *args, **kwargs)
+                    request, tag, lambda: compressed(view(request, *args, **kwargs), request)
                 )
             patch_vary_headers(given, [*by, "Accept-Encoding"])
             if given.status_code >= 400:

@@ -10,7 +10,6 @@ import logging
 import time
 from collections.abc import Callable
 from functools import cache
-from gzip import compress
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -24,8 +23,6 @@ from places.models.reading import reading
 
 MOST = 1_000_000
 """Bytes, compressed; a longer answer is rare, and would push out many."""
-
-WORTH_COMPRESSING = 200
 
 CHOICES = {"waarde", "dilemma", "kenmerk", "doelgroep", "aanbod", "taal", "soort"}
 CHOICES |= {"gemeente", "gebied", "wijk", "netwerk"}
@@ -57,10 +54,8 @@ def kept(request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase]) -
     if found:
         return Kept(*found).answer()
     made = make()
-    if made.status_code == 200 and isinstance(made, HttpResponse):
-        _compress(made, request)
-        if len(made.content) <= MOST:
-            shelf.put(tag, Kept(dict(made.headers), made.content))
+    if made.status_code == 200 and isinstance(made, HttpResponse) and len(made.content) <= MOST:
+        shelf.put(tag, Kept(dict(made.headers), made.content))
     return made
 
 
@@ -133,11 +128,3 @@ def is_for_many(request: HttpRequest) -> bool:
 def is_one_transaction() -> bool:
     """Whether this request reads within a transaction that somebody else will end."""
     return reading().in_atomic_block
-
-
-def _compress(made: HttpResponse, request: HttpRequest) -> None:
-    """Once, and not for each who asks. There is no secret in it for its length to tell."""
-    wanted = "gzip" in request.headers.get("Accept-Encoding", "")
-    if wanted and len(made.content) >= WORTH_COMPRESSING and "Content-Encoding" not in made:
-        made.content = compress(made.content, compresslevel=6, mtime=0)
-        made["Content-Encoding"] = "gzip"
