@@ -19,8 +19,12 @@ def fixed_url(name: str) -> str:
 
 def slug_url(name: str, slug: str) -> str:
     """The address of a view of one slug, which has nothing in it that an address would escape."""
-    before, after = _around(name, get_language())
-    return f"{before}{slug}{after}"
+    return slug.join(address_around(name))
+
+
+def address_around(name: str) -> tuple[str, str]:
+    """What stands before and after a slug in the active language, for who writes many of them."""
+    return _around(name, get_language())
 
 
 @cache

@@ -59,6 +59,7 @@ class KeptTag(Extension):
 
     def _others(self, body: list[nodes.Node], values: dict[str, nodes.Expr]) -> set[str]:
         """What the part would look up beside its values, in the page around it."""
-        part = nodes.Template(body, lineno=1).set_environment(self.environment)
+        part = nodes.Template(body, lineno=1)
+        part.set_environment(self.environment)
         included = {"the page" for one in part.find_all(nodes.Include) if one.with_context}
         return find_undeclared_variables(part) - {*values, *self.environment.globals} | included

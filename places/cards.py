@@ -1,16 +1,17 @@
 """A place as it is shown in a list: what one needs to know before walking over."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import NamedTuple
 
 from django.contrib.gis.geos import Point
-from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from huiskamers.fixed_urls import slug_url
+from huiskamers.fixed_urls import address_around
+from places.days import day_in_words
 from places.freshness import freshness
 from places.models import Option, Place
 from places.models.listed import listed
@@ -42,12 +43,12 @@ _CHECKED = {
 """What is said of a check that is so long ago, without and with who did it."""
 
 
-@dataclass(frozen=True)
-class Card:
+class Card(NamedTuple):
     """What a list, a popup and the nearby places say about one place."""
 
     place: Place
     schedule: Schedule
+    url: str
     kind: Option | None
     where: str
     values: list[Option]
@@ -66,10 +67,6 @@ class Card:
     def slug(self) -> str:
         return self.place.slug
 
-    @cached_property
-    def url(self) -> str:
-        return slug_url("place", self.place.slug)
-
     @property
     def lat(self) -> str:
         """Latitude as text with a dot; empty when the place is not on the map."""
@@ -83,7 +80,7 @@ class Card:
 
 @dataclass(frozen=True)
 class CardMaker:
-    """Makes cards about one moment, seen from one point."""
+    """Makes cards about one moment, seen from one point, in the language of now."""
 
     vocabulary: Vocabulary
     moment: datetime
@@ -92,20 +89,31 @@ class CardMaker:
 
     def cards(self, places: PlaceQuerySet, start: int, stop: int) -> list[Card]:
         """One card per place from start up to stop, in their order, from one statement."""
+        words, around = self.vocabulary.words, address_around("place")
         holidays = holidays_around(self.moment)
-        rows = listed(places, start, stop, self.point)
-        return [self._card(place, holidays) for place in rows]
+        return [
+            self._card(place, words.named(place.tags), around, holidays)
+            for place in listed(places, start, stop, self.point)
+        ]
 
-    def _card(self, place: Place, holidays: Mapping[date, str]) -> Card:
+    def _card(
+        self,
+        place: Place,
+        named: Mapping[str, list[Option]],
+        around: tuple[str, str],
+        holidays: Mapping[date, str],
+    ) -> Card:
+        """What is the same for all cards is looked up once and comes along."""
         schedule = schedule_of(place)
         status = schedule.status(self.moment, holidays)
-        today = self.now.astimezone(AMSTERDAM).date()
+        today, (before, after) = self._today, around
         return Card(
             place=place,
             schedule=schedule,
-            kind=next(iter(self.vocabulary.among(place.tags, "soort")), None),
-            where=self._where(place.tags),
-            values=self.vocabulary.among(place.tags, "waarde"),
+            url=f"{before}{place.slug}{after}",
+            kind=next(iter(named.get("soort", ())), None),
+            where=_where(named),
+            values=named.get("waarde", []),
             state=status.state,
             sentence=state_sentence(status, self.moment, self.now),
             next_sentence=next_sentence(status, self.moment, self.now),
@@ -114,16 +122,19 @@ class CardMaker:
             checked_level=freshness(place.checked_on, today),
         )
 
-    def _where(self, tags: Iterable[str]) -> str:
-        names = [
-            area.name for level in ("wijk", "gebied") for area in self.vocabulary.among(tags, level)
-        ]
-        return ", ".join(dict.fromkeys(names))
+    @cached_property
+    def _today(self) -> date:
+        return self.now.astimezone(AMSTERDAM).date()
 
     def _distance(self, metres: float | None) -> str:
         if self.point is None:
             return ""
         return _("afstand onbekend") if metres is None else distance_text(metres)
+
+
+def _where(named: Mapping[str, list[Option]]) -> str:
+    areas = (*named.get("wijk", ()), *named.get("gebied", ()))
+    return ", ".join(dict.fromkeys(area.name for area in areas))
 
 
 def _degrees(number: float | None) -> str:
@@ -160,7 +171,7 @@ def checked_text(place: Place, today: date) -> str:
     """When somebody checked the entry and who; until then the newest thing it was read from."""
     if place.checked_on:
         said = _CHECKED[freshness(place.checked_on, today)][bool(place.checked_by)]
-        day = date_format(place.checked_on, "j F Y")
+        day = day_in_words(place.checked_on)
         return str(said) % {"day": day, "by": place.get_checked_by_display()}
     if place.source_title:
         source = dated(place.source_title, place.source_date)

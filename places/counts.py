@@ -1,8 +1,10 @@
 """How numbers of places are said: exact as far as that is worth it, alike everywhere."""
 
+from functools import lru_cache
+
 from django.utils.formats import number_format
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from places.models.tally import COUNTED, Tally
 
@@ -12,12 +14,16 @@ GROUPED = 1000
 
 def count_text(count: int) -> str:
     """``58``, and beyond what is counted exactly ``ruim 10.000``."""
-    if count > COUNTED:
-        return _("ruim %(count)s") % {
-            "count": number_format(COUNTED, use_l10n=True, force_grouping=True)
-        }
     if count < GROUPED:
         return str(count)
+    return _grouped(min(count, COUNTED + 1), get_language())
+
+
+@lru_cache(maxsize=1024)
+def _grouped(count: int, _language: str | None) -> str:
+    """Looked up in the language once: a page of a country has a hundred such numbers."""
+    if count > COUNTED:
+        return _("ruim %(count)s") % {"count": _grouped(COUNTED, _language)}
     return number_format(count, use_l10n=True, force_grouping=True)
 
 

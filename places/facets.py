@@ -1,12 +1,14 @@
 """The options of the filter, each with the number of places it would leave."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
+from markupsafe import Markup
 
+from huiskamers.jinja import macro
 from places.addresses import NAMES
 from places.counts import count_text
 from places.filters import MONTHS, PlaceFilter
@@ -40,13 +42,25 @@ SHOWN_EMPTY = ("waarde", "kenmerk")
 
 OPENED = ("aanbod",)
 
+NOTHING_COUNTED = Tally(0, 0, {})
+
 MANY = 200
-"""Of so many areas nobody reads a list: only those within what was chosen are offered."""
+"""Of so many areas or networks nobody reads a list: only those near what was chosen are offered."""
 
 CHOOSE_FIRST = {
     "gebied": gettext_lazy("Kies eerst een gemeente, dan staan hier haar gebieden."),
     "wijk": gettext_lazy("Kies eerst een gemeente of gebied, dan staan hier de wijken."),
+    "netwerk": gettext_lazy("Kies eerst een gemeente, gebied of wijk, dan staan hier netwerken."),
 }
+NARROWED_BY = {
+    "gebied": ("gemeente", "gebied"),
+    "wijk": ("gemeente", "gebied"),
+    "netwerk": ("gemeente", "gebied", "wijk"),
+}
+
+
+NUMBER = "\N{NUMERO SIGN}"
+"""Stands in the line of an option until a number is put there; nothing after that has it."""
 
 
 class FacetOption(NamedTuple):
@@ -57,15 +71,6 @@ class FacetOption(NamedTuple):
     label: str
     number: int | None
     chosen: bool
-
-    @property
-    def number_text(self) -> str:
-        return "" if self.number is None else count_text(self.number)
-
-    @property
-    def none(self) -> bool:
-        """Choosing it would leave nothing."""
-        return self.number == 0
 
 
 @dataclass(frozen=True)
@@ -87,14 +92,29 @@ class FacetGroup:
         return self.param in OPENED or self.chosen_count > 0 or bool(self.error)
 
     @property
-    def in_dutch(self) -> bool:
-        """The options are names, in whatever language the page is."""
-        return self.param in NAMES
+    def lines(self) -> Markup:
+        """Its options as they stand on a page; a country has 490 of them."""
+        lines: list[str] = []
+        for parameter, value, label, number, chosen in self.options:
+            before, after = line_around(parameter, value, label, number == 0, chosen)
+            lines += (before, "" if number is None else count_text(number), after)
+        return Markup("".join(lines))  # noqa: S704
 
-    @property
-    def single(self) -> bool:
-        """One option excludes the others."""
-        return self.param == "nagekeken"
+
+@lru_cache(maxsize=4096)
+def line_around(
+    parameter: str, value: str, label: str, empty: bool, chosen: bool
+) -> tuple[str, str]:
+    """The line of an option, up to its number and from there on; ``empty`` would leave nothing.
+
+    Kept per process: made anew by a template, the lines took 6 of the 30 ms of a page of a country.
+    """
+    in_dutch, one_of = parameter in NAMES, parameter == "nagekeken"
+    kind = "radio" if one_of else "checkbox"
+    line = macro("places/_option.html", "option_line")
+    said = line(parameter, kind, in_dutch, value, label, empty, chosen, NUMBER)
+    before, _number, after = said.rpartition(NUMBER)
+    return str(before), str(after)
 
 
 def count_options(found: PlaceFilter, every: bool = False) -> Tally:
@@ -112,62 +132,77 @@ def count_options(found: PlaceFilter, every: bool = False) -> Tally:
 
 def offered_tags(found: PlaceFilter) -> list[str]:
     """The tags of all options that a page may show; nothing else is counted."""
-    chosen = ((name, found.cleaned.get(name) or []) for name in GROUPS if name != "nagekeken")
-    return [one.tag for name, tags in chosen for one in _offered(found, name, tags)]
+    facets = _Facets(found, NOTHING_COUNTED)
+    return [one.tag for parameter in GROUPS for one in facets.offered(parameter)]
 
 
 def facet_groups(found: PlaceFilter, tally: Tally) -> list[FacetGroup]:
     """The groups that offer a choice, each with its options."""
-    groups = (
-        FacetGroup(
-            parameter,
-            str(label),
-            list(_options(found, tally, parameter)),
-            next(iter(found.form.errors.get(parameter, [])), ""),
-            _hint(found, parameter),
-        )
-        for parameter, label in GROUPS.items()
-    )
+    facets = _Facets(found, tally)
+    groups = (facets.group(parameter, str(label)) for parameter, label in GROUPS.items())
     return [group for group in groups if group.error or group.hint or _offers_a_choice(group)]
 
 
-def _options(found: PlaceFilter, tally: Tally, parameter: str) -> Iterator[FacetOption]:
-    if parameter == "nagekeken":
-        months = found.cleaned.get("nagekeken")
-        yield FacetOption("nagekeken", "", _("maakt niet uit"), None, not months)
-        chosen = [f"nagekeken:{months}"]
-        offered = {f"nagekeken:{months}": str(label) for months, label in MONTHS.items()}
-    else:
-        chosen = found.cleaned.get(parameter) or []
-        offered = {one.tag: one.name for one in _offered(found, parameter, chosen)}
-    for tag, label in offered.items():
-        number = tally.of(tag)
-        if number or tag in chosen or parameter in SHOWN_EMPTY:
-            value = tag.partition(":")[2]
-            yield FacetOption(parameter, value, label, number, tag in chosen)
+class _Facets:
+    """What was asked and counted, and the words to choose from."""
 
+    def __init__(self, found: PlaceFilter, tally: Tally) -> None:
+        self.asked, self.errors, self.numbers = found.cleaned, found.form.errors, tally.by_tag
+        self.words = found.vocabulary.words
 
-def _offered(found: PlaceFilter, parameter: str, chosen: list[str]) -> list[Option]:
-    """All options of a parameter; of many areas those that were chosen or lie in one that was."""
-    options = found.vocabulary.of(parameter)
-    if not _is_narrowed(found, parameter):
-        return options
-    around = _areas_chosen(found)
-    return [one for one in options if one.tag in chosen or around & found.vocabulary.above(one)]
+    def group(self, parameter: str, label: str) -> FacetGroup:
+        options = self._months() if parameter == "nagekeken" else self._of(parameter)
+        error = next(iter(self.errors.get(parameter, [])), "")
+        return FacetGroup(parameter, label, options, error, self._hint(parameter))
 
+    def _months(self) -> list[FacetOption]:
+        asked = self.asked.get("nagekeken")
+        return [
+            FacetOption("nagekeken", "", _("maakt niet uit"), None, not asked),
+            *(
+                FacetOption("nagekeken", months, str(label), number, months == asked)
+                for months, label in MONTHS.items()
+                if (number := self.numbers.get(f"nagekeken:{months}", 0)) or months == asked
+            ),
+        ]
 
-def _hint(found: PlaceFilter, parameter: str) -> str:
-    if not _is_narrowed(found, parameter) or _areas_chosen(found):
-        return ""
-    return str(CHOOSE_FIRST[parameter])
+    def _of(self, parameter: str) -> list[FacetOption]:
+        chosen = self._chosen(parameter)
+        whole, numbers = parameter in SHOWN_EMPTY, self.numbers
+        return [
+            FacetOption(parameter, one.value, one.name, number, one.tag in chosen)
+            for one in self.offered(parameter)
+            if (number := numbers.get(one.tag, 0)) or whole or one.tag in chosen
+        ]
 
+    def _chosen(self, parameter: str) -> list[str]:
+        return self.asked.get(parameter) or []
 
-def _is_narrowed(found: PlaceFilter, parameter: str) -> bool:
-    return parameter in CHOOSE_FIRST and len(found.vocabulary.of(parameter)) > MANY
+    def offered(self, parameter: str) -> list[Option]:
+        """All options; of many areas those that were chosen or lie in one that was.
 
+        Which networks an area has is known when they are counted: the others get no number.
+        """
+        options = self.words.of(parameter)
+        if not self._is_narrowed(parameter):
+            return options
+        around = self._around(parameter)
+        if around and parameter == "netwerk":
+            return options
+        near = {*self._chosen(parameter), *self.words.inside(around)}
+        return [one for one in options if one.tag in near] if near else []
 
-def _areas_chosen(found: PlaceFilter) -> set[str]:
-    return {tag for name in ("gemeente", "gebied") for tag in found.cleaned.get(name) or []}
+    def _hint(self, parameter: str) -> str:
+        if not self._is_narrowed(parameter) or self._around(parameter):
+            return ""
+        return str(CHOOSE_FIRST[parameter])
+
+    def _is_narrowed(self, parameter: str) -> bool:
+        return parameter in CHOOSE_FIRST and len(self.words.of(parameter)) > MANY
+
+    def _around(self, parameter: str) -> list[str]:
+        """The tags of the areas that were chosen, and that narrow the options of a parameter."""
+        return [tag for area in NARROWED_BY[parameter] for tag in self._chosen(area)]
 
 
 def _offers_a_choice(group: FacetGroup) -> bool:

@@ -2,11 +2,13 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 FRESH_MONTHS = 6
 STALE_MONTHS = 12
 
 
+@lru_cache(maxsize=64)
 def fresh_since(today: date, months: int) -> date:
     """The same day so many months ago; the last of that month where it is shorter."""
     count = today.year * 12 + today.month - 1 - months

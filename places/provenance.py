@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+
+from places.days import day_in_words
 
 
 @dataclass(frozen=True)
@@ -30,9 +31,9 @@ def source_date(as_of: str) -> str:
     parts = [int(part) for part in as_of.split("-") if part]
     match parts:
         case [year, month, day]:
-            return date_format(date(year, month, day), "j F Y")
+            return day_in_words(date(year, month, day))
         case [year, month]:
-            return date_format(date(year, month, 1), "F Y")
+            return day_in_words(date(year, month, 1), "F Y")
         case _:
             return as_of
 

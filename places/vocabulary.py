@@ -1,6 +1,6 @@
 """The options of the filter, looked up by tag; a process keeps them for as long as they hold."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from functools import cached_property
 
@@ -21,13 +21,38 @@ class Words:
 
     def __init__(self, options: Iterable[Option]) -> None:
         self.by_tag: Mapping[str, Option] = {option.tag: option for option in options}
+        self._by_parameter: dict[str, list[Option]] = {}
+        self._within: dict[str, list[str]] = {}
         for option in self.by_tag.values():
             vars(option)["name"] = option.name
-        groups: dict[str, list[Option]] = {}
-        for option in self.by_tag.values():
-            groups.setdefault(option.parameter, []).append(option)
-        self.by_parameter: Mapping[str, list[Option]] = groups
-        self.rank = {tag: number for number, tag in enumerate(self.by_tag)}
+            self._by_parameter.setdefault(option.parameter, []).append(option)
+            self._within.setdefault(option.parent, []).append(option.tag)
+        self._rank = {tag: number for number, tag in enumerate(self.by_tag)}
+
+    def of(self, parameter: str) -> list[Option]:
+        """The options of one query parameter, in their order."""
+        return self._by_parameter.get(parameter, [])
+
+    def named(self, tags: Iterable[str]) -> dict[str, list[Option]]:
+        """The options that these tags name, by parameter, in the order of the vocabulary.
+
+        A place may be read a moment after the words; a word that came in between is left out.
+        """
+        rank, named = self._rank, dict[str, list[Option]]()
+        for tag in sorted([tag for tag in tags if tag in rank], key=rank.__getitem__):
+            option = self.by_tag[tag]
+            named.setdefault(option.parameter, []).append(option)
+        return named
+
+    def inside(self, tags: Iterable[str]) -> Iterator[str]:
+        """The tags of all that lies in one of these: of a gemeente its gebieden and their wijken.
+
+        Looked up from above: to ask each of 3,200 wijken what it lies in took 13 ms of a page.
+        """
+        for tag in tags:
+            within = self._within.get(tag, [])
+            yield from within
+            yield from self.inside(within)
 
 
 class Vocabulary:
@@ -41,7 +66,7 @@ class Vocabulary:
         return Edition.objects.words_changed_at()
 
     @property
-    def _words(self) -> Words:
+    def words(self) -> Words:
         """The words of now, from when the first is asked for, in the active language."""
         language = get_language()
         words = self._read.get(language)
@@ -52,7 +77,7 @@ class Vocabulary:
     @property
     def by_tag(self) -> Mapping[str, Option]:
         """All options, in their order."""
-        return self._words.by_tag
+        return self.words.by_tag
 
     def __contains__(self, tag: str) -> bool:
         return tag in self.by_tag
@@ -62,22 +87,15 @@ class Vocabulary:
 
     def of(self, parameter: str) -> list[Option]:
         """The options of one query parameter, in their order."""
-        return self._words.by_parameter.get(parameter, [])
+        return self.words.of(parameter)
 
-    def above(self, option: Option) -> set[str]:
-        """The tags of all that an option lies in: of a wijk its gebied and gemeente."""
-        if not option.parent:
-            return set()
-        return {option.parent} | self.above(self[option.parent])
+    def inside(self, tags: Iterable[str]) -> set[str]:
+        """The tags of all that lies in one of these."""
+        return set(self.words.inside(tags))
 
     def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
-        """Which options of a parameter these tags name, in the order of the vocabulary.
-
-        A place may be read a moment after the words; a word that came in between is left out.
-        """
-        prefix, words = f"{parameter}:", self._words
-        named = [tag for tag in tags if tag.startswith(prefix) and tag in words.by_tag]
-        return [words.by_tag[tag] for tag in sorted(named, key=words.rank.__getitem__)]
+        """Which options of a parameter these tags name, in the order of the vocabulary."""
+        return self.words.named(tags).get(parameter, [])
 
 
 def _kept_words(changed_at: datetime | None, language: str | None) -> Words:

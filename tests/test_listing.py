@@ -172,5 +172,18 @@ def test_of_many_areas_only_those_within_what_was_chosen_are_offered(
     assert bool(wijk.hint) == (query in ("", "wijk=cool"))
 
 
+@pytest.mark.parametrize("query", ["", "gemeente=rotterdam", "wijk=afrikaanderwijk"])
+def test_of_many_networks_only_those_of_the_areas_chosen_are_offered(
+    query: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def networks() -> facets.FacetGroup:
+        return next(group for group in listing(query).groups if group.param == "netwerk")
+
+    everywhere = networks()
+    monkeypatch.setattr(facets, "MANY", 5)
+    assert networks().options == (everywhere.options if query else [])
+    assert bool(networks().hint) == (not query)
+
+
 def test_a_city_offers_all_its_areas() -> None:
     assert not any(group.hint for group in listing().groups)

@@ -90,10 +90,12 @@ def test_words_come_in_the_order_of_the_vocabulary() -> None:
         assert [one.tag for one in Vocabulary().of(parameter)] == tags
 
 
-def test_a_wijk_lies_in_its_gebied_and_gemeente() -> None:
-    wijk = Area.objects.get(slug="cool", level="wijk")
-    above = Vocabulary().above(Vocabulary()[f"wijk:{wijk.slug}"])
-    assert above == {"gebied:centrum", "gemeente:rotterdam"}
+def test_a_gemeente_holds_its_gebieden_and_their_wijken_and_a_gebied_its_own() -> None:
+    families = Area.objects.with_family().filter(level="wijk")
+    centrum = {wijk.tag for wijk in families if wijk.parent.tag == "gebied:centrum"}
+    assert Vocabulary().inside(["gebied:centrum"]) == centrum
+    areas = {one.tag for one in Area.objects.exclude(level="gemeente")}
+    assert Vocabulary().inside(["gemeente:rotterdam"]) == areas
 
 
 def test_a_word_that_came_after_the_words_were_read_is_left_out() -> None:
