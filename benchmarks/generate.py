@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -67,8 +68,7 @@ def database_of(url: str, places: int, keep: bool = False) -> Iterator[Made]:
 
 def _kept(url: str, stays: str, places: int) -> str:
     """See to it that the database that stays is there and fits, and say how."""
-    with _example(url) as example:
-        objections = kept.objections(stays, example)
+    objections = kept.objections(stays, _schema_of_today(url))
     if not objections:
         return "Copied from one that was kept"
     _make(stays, places)
@@ -77,14 +77,14 @@ def _kept(url: str, stays: str, places: int) -> str:
     return f"Made to be kept ({first}{f' and {more} more' if more > 0 else ''}) and copied"
 
 
-@contextmanager
-def _example(url: str) -> Iterator[str]:
-    """A database with all tables and nothing in them."""
+@cache
+def _schema_of_today(url: str) -> frozenset[str]:
+    """That of a database with all tables and nothing in them."""
     example = f"{url}_bench_empty"
     drop(example)
     try:
         _make_tables(example)
-        yield example
+        return frozenset(kept.schema(example))
     finally:
         drop(example)
 

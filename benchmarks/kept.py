@@ -27,8 +27,8 @@ def sign(url: str) -> None:
     on_server(url, f"COMMENT ON DATABASE \"{name_of(url)}\" IS '{_made_from(url)}'")
 
 
-def objections(url: str, example: str) -> list[str]:
-    """Why this database may not be used again, beside an empty one that was made just now."""
+def objections(url: str, wanted: Collection[str]) -> list[str]:
+    """Why this database may not be used again, if its schema should be the one that is wanted."""
     with connected(url.removesuffix(name_of(url)) + "postgres") as cursor:
         cursor.execute(
             "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s",
@@ -39,18 +39,20 @@ def objections(url: str, example: str) -> list[str]:
         return ["it is not there"]
     if found[0] != _made_from(url):
         return ["it was made from other files, or has other places"]
-    there, wanted = _schema(url), _schema(example)
-    return [*_told("not as it should be", there - wanted), *_told("missing", wanted - there)]
+    there = schema(url)
+    strange, missing = there - set(wanted), set(wanted) - there
+    return [*_told("not as it should be", strange), *_told("missing", missing)]
+
+
+def schema(url: str) -> set[str]:
+    """All that makes a database what it is."""
+    with connected(url) as cursor:
+        cursor.execute((HERE / "schema.sql").read_text())
+        return {line for (line,) in cursor.fetchall()}
 
 
 def _told(what: str, lines: Collection[str]) -> list[str]:
     return [f"{what}: {' '.join(line.split())[:70]}" for line in sorted(lines)]
-
-
-def _schema(url: str) -> set[str]:
-    with connected(url) as cursor:
-        cursor.execute((HERE / "schema.sql").read_text())
-        return {line for (line,) in cursor.fetchall()}
 
 
 def _made_from(url: str) -> str:

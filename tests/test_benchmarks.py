@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 
 from benchmarks import kept
+from benchmarks.connections import name_of, on_server
 from benchmarks.draw import Drawn, drawings
 from benchmarks.floor.statements import STATEMENTS, prepared
 from benchmarks.gate import CHECKS, Check, Rows
@@ -107,12 +108,25 @@ def _right(cursor: Any, check: Check, drawn: Drawn) -> Rows:
 
 @pytest.mark.django_db
 def test_a_database_that_is_not_there_is_not_used_again() -> None:
-    assert kept.objections(f"{url()}_nowhere", url()) == ["it is not there"]
+    assert kept.objections(f"{url()}_nowhere", set()) == ["it is not there"]
 
 
 @pytest.mark.django_db
 def test_a_database_that_nobody_signed_is_not_used_again() -> None:
-    assert kept.objections(url(), url()) == ["it was made from other files, or has other places"]
+    assert kept.objections(url(), set()) == ["it was made from other files, or has other places"]
+
+
+@pytest.mark.django_db
+def test_a_signed_database_is_used_again_until_anything_in_it_is_otherwise() -> None:
+    wanted = kept.schema(url())
+    kept.sign(url())
+    try:
+        assert kept.objections(url(), wanted) == []
+        assert kept.objections(url(), wanted | {"CREATE INDEX more"}) == [
+            "missing: CREATE INDEX more"
+        ]
+    finally:
+        on_server(url(), f'COMMENT ON DATABASE "{name_of(url())}" IS NULL')
 
 
 def url() -> str:
