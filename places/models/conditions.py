@@ -23,8 +23,8 @@ FROM_THE_MIDDLE = {"wijk": 1500, "gebied": 5000}
 class SearchTerms:
     """A phrase to search for, looked up once by a statement of its own (``search_terms.sql``).
 
-    ``exact`` has the words as typed (stemmed); ``forgiving`` also takes the beginning of the last
-    word, and for a word that no place knows the words that look like it. A statement that has them
+    ``exact`` has the words as typed (stemmed), None if no place knows one of them; ``forgiving``
+    also takes the beginning of the last word, and for an unknown one what looks like it. A statement that has them
     written out knows how many places have them: with a word and a moment in a box it took 1,000 ms
     at 100,000 places when it did not.
     """
@@ -32,18 +32,19 @@ class SearchTerms:
     phrase: str
 
     @property
-    def exact(self) -> Func:
-        return _query(self._looked_up[0])
+    def exact(self) -> Func | None:
+        words = self._looked_up[0]
+        return _query(words) if words else None
 
     @property
     def forgiving(self) -> Func:
         return _query(self._looked_up[1])
 
     @cached_property
-    def _looked_up(self) -> tuple[str, str]:
+    def _looked_up(self) -> tuple[str | None, str]:
         with reading().cursor() as cursor:
             cursor.execute(_LOOKED_UP, [self.phrase])
-            found: tuple[str, str] = cursor.fetchone()
+            found: tuple[str | None, str] = cursor.fetchone()
         return found
 
 
@@ -82,15 +83,26 @@ def matching(terms: SearchTerms) -> Q:
     return Q(_Matches(F("search"), terms.forgiving))
 
 
-def closeness(terms: SearchTerms) -> list[Q]:
+@dataclass(frozen=True)
+class Closeness:
+    """What makes a place fit words closely; ``of_name``: it is about the words of its name."""
+
+    condition: Q
+    of_name: bool
+
+
+def closeness(terms: SearchTerms) -> list[Closeness]:
     """What comes first among what matches: each of these before the next, and then the rest.
 
     Exact words in the name, exact words anywhere, beginnings or slips of the finger in the name.
     """
+    forgiving = Closeness(Q(_Matches(_Name(F("search")), terms.forgiving)), True)
+    if terms.exact is None:
+        return [forgiving]
     return [
-        Q(_Matches(_Name(F("search")), terms.exact)),
-        Q(_Matches(F("search"), terms.exact)),
-        Q(_Matches(_Name(F("search")), terms.forgiving)),
+        Closeness(Q(_Matches(_Name(F("search")), terms.exact)), True),
+        Closeness(Q(_Matches(F("search"), terms.exact)), False),
+        forgiving,
     ]
 
 

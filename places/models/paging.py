@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.expressions import RawSQL
 
-from places.models.conditions import SearchTerms, closeness
+from places.models.conditions import Closeness, SearchTerms, closeness
 from places.models.tally import Options, Tally, Wish, tally, without_one
 
 if TYPE_CHECKING:
@@ -20,7 +20,9 @@ SELECT nearest.id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
 ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 """
 
-_STAGE = "stage{number} AS MATERIALIZED (SELECT * FROM ({members}) AS own WHERE {before} 0 < %s)"
+_STAGE = """stage{number} AS MATERIALIZED (
+  SELECT * FROM ({members}) AS own WHERE {before} 0 < %s ORDER BY name, id LIMIT %s
+)"""
 _BEFORE = "(SELECT count(*) FROM stage{number}) + "
 _ALL = "SELECT {number}, * FROM stage{number}"
 _STAGED = """
@@ -33,18 +35,18 @@ SELECT id FROM (
 class ByClass(Case):
     """Of conditions in turn: the number of the first that holds, or one more than there are."""
 
-    def __init__(self, classes: Sequence[Q]) -> None:
+    def __init__(self, classes: Sequence[Closeness]) -> None:
         self.classes = classes
-        cases = (When(condition, then=number) for number, condition in enumerate(classes))
+        cases = (When(one.condition, then=number) for number, one in enumerate(classes))
         super().__init__(*cases, default=len(classes), output_field=models.IntegerField())
 
-    def stages(self) -> Iterator[Q]:
+    def stages(self) -> Iterator[Closeness]:
         """What makes a place one of each class."""
         earlier: list[Q] = []
-        for condition in self.classes:
-            yield Q(condition, *(~one for one in earlier))
-            earlier.append(condition)
-        yield Q(*(~one for one in earlier))
+        for one in self.classes:
+            yield Closeness(Q(one.condition, *(~other for other in earlier)), one.of_name)
+            earlier.append(one.condition)
+        yield Closeness(Q(*(~other for other in earlier)), False)
 
 
 class PagedPlaces(models.QuerySet["Place"]):
@@ -77,7 +79,9 @@ class PagedPlaces(models.QuerySet["Place"]):
         Nearest-first reads the index only when it is asked for the distance alone; the places at
         the last distance come with it, so that names can settle who is on the page. Of classes the
         next is read only when those before it do not fill the page: of a word that half of all
-        places have no more than 25 are read, where sorting took 900 ms at 100,000 places.
+        places have no more than 25 are read, where sorting took 900 ms at 100,000 places. Those who
+        have it in their name stand together, though: to go by name until there are 25 took 160 ms
+        for a word in 14,000 names, and to sort those (``OFFSET 0`` hides the index) 40.
         """
         first = self.query.order_by[0]
         if isinstance(first, GeometryDistance):
@@ -104,12 +108,14 @@ class PagedPlaces(models.QuerySet["Place"]):
     def _keys_by_class(self, order: ByClass, start: int, stop: int) -> tuple[str, list[Any]]:
         stages: list[str] = []
         parameters: list[Any] = []
-        for number, condition in enumerate(order.stages()):
-            members = self.filter(condition).order_by("name", "pk").values("id", "name")[:stop]
+        for number, stage in enumerate(order.stages()):
+            members = self.filter(stage.condition).order_by().values("id", "name")
             sql, values = members.query.sql_with_params()
+            if stage.of_name:
+                sql += " OFFSET 0"
             before = "".join(_BEFORE.format(number=one) for one in range(number))
             stages.append(_STAGE.format(number=number, members=sql, before=before))
-            parameters += [*values, stop]
+            parameters += [*values, stop, stop]
         every = " UNION ALL ".join(_ALL.format(number=one) for one in range(len(stages)))
         sql = _STAGED.format(stages=", ".join(stages), every=every)
         return sql, [*parameters, start, stop - start]

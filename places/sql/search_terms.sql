@@ -1,13 +1,15 @@
 -- A phrase as two queries. Every word must be found; Dutch stop words only count if there is
 -- nothing else. A word that no published place knows is replaced by the words that look like it:
--- at most one slip in four letters, so that a short word is not taken for any other. No alternative is
--- named twice: each counts by itself when it is estimated how many places a query finds.
+-- at most one slip in four letters, so that a short word is not taken for any other; then nothing has
+-- the words exactly, and there is no such query. No alternative is named twice: each counts by itself
+-- when it is estimated how many places a query finds.
 CREATE FUNCTION places_search_terms(phrase text, OUT exact text, OUT forgiving text)
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
   plain text := places_letters(phrase);
   last_position integer;
   only_stop_words boolean;
+  all_known boolean := true;
   word record;
   stem tsquery;
   as_typed tsquery;
@@ -31,10 +33,14 @@ BEGIN
     END IF;
     IF NOT EXISTS (SELECT FROM places_place WHERE status = 'gepubliceerd' AND search @@ as_meant) THEN
       as_meant := coalesce(places_look_alikes(word.lexeme), as_meant);
+      all_known := false;
     END IF;
     exact := concat_ws(' & ', exact, '(' || as_typed::text || ')');
     forgiving := concat_ws(' & ', forgiving, '(' || as_meant::text || ')');
   END LOOP;
+  IF NOT all_known THEN
+    exact := NULL;
+  END IF;
 END $$;
 
 CREATE FUNCTION places_look_alikes(lexeme text) RETURNS tsquery LANGUAGE sql STABLE AS $$
