@@ -68,8 +68,9 @@ def _standing(measured: list[Measured]) -> str:
     lines.append("|---" * (len(sizes) + 2) + "|")
     for number, row in enumerate(measured[0].rows):
         cells = ["<br>".join(map(str, verdicts(m.rows[number], m.places))) for m in measured]
-        grown = str(growth(*(by_size[size][number] for size in ends))) if ends else ""
-        lines.append(f"| {row.scenario.label} | {' | '.join(cells)} | {grown} |")
+        cells.append(str(growth(*(by_size[size][number] for size in ends))) if ends else "")
+        if any(cells):
+            lines.append(f"| {row.scenario.label} | {' | '.join(cells)} |")
     others = ["<br>".join(map(str, one.others)) for one in measured]
     return "\n".join([*lines, f"| all together | {' | '.join(others)} | |"])
 
