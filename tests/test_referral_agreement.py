@@ -7,6 +7,7 @@ import math
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from unittest.mock import patch
 
 import pytest
 from django.contrib.gis.geos import Point
@@ -17,7 +18,17 @@ from hypothesis import strategies as st
 
 from places.cards import schedule_of
 from places.coordinates import in_degrees
-from places.models import Area, Audience, Kind, Language, Offer, Place, PlaceTrait, Trait
+from places.models import (
+    Area,
+    Audience,
+    Kind,
+    Language,
+    Offer,
+    Place,
+    PlaceTrait,
+    Trait,
+    weighing,
+)
 from places.public_holidays import holidays_between
 from places.referral.asking import DAYS, ReferralFilter
 from places.schedule import Part, Schedule, State, local_moment, match, slots
@@ -180,9 +191,11 @@ def test_the_database_weighs_as_a_person_would(
         kept = {place.pk: schedule_of(place) for place in places.with_timetable()}
         expected = {key: weighed(told[key], kept[key], form, today) for key in told}
         wishes = asked(form, today).wishes()
-        found = places.by_name().weighed(wishes, most=len(told))
-        assert set(found.sure) == {key for key in told if expected[key] == YES}
-        assert set(found.perhaps) == {key for key in told if expected[key] == PERHAPS}
-        assert (found.sure_total, found.perhaps_total) == (len(found.sure), len(found.perhaps))
+        for few in (0, weighing.FEW):  # those that are left looked up, and all
+            with patch.object(weighing, "FEW", few):
+                found = places.by_name().weighed(wishes, most=len(told))
+            assert set(found.sure) == {key for key in told if expected[key] == YES}
+            assert set(found.perhaps) == {key for key in told if expected[key] == PERHAPS}
+            assert (found.sure_total, found.perhaps_total) == (len(found.sure), len(found.perhaps))
         assert set(places.surely(wishes).values_list("pk", flat=True)) == set(found.sure)
         transaction.set_rollback(True)

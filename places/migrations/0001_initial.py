@@ -3588,6 +3588,14 @@ class Migration(migrations.Migration):
             model_name="place",
             index=django.contrib.postgres.indexes.GinIndex(fields=["search"], name="place_by_word"),
         ),
+        migrations.AddIndex(
+            model_name="place",
+            index=models.Index(
+                models.F("area"),
+                condition=models.Q(("location__isnull", True)),
+                name="place_without_point",
+            ),
+        ),
         migrations.AddConstraint(
             model_name="place",
             constraint=models.CheckConstraint(

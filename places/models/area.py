@@ -1,6 +1,6 @@
 """The municipality, its gebieden and its wijken, as a tree."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, Self
@@ -9,6 +9,7 @@ from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Extent
 from django.contrib.gis.db.models.functions import AsGeoJSON, GeometryDistance, Transform
 from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.contrib.gis.measure import D
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
 from django.urls import reverse
@@ -93,6 +94,15 @@ class AreaQuerySet(models.QuerySet["Area"]):
         unbounded = self.filter(level="wijk", boundary__isnull=True)
         near = unbounded.filter(centre__dwithin=(point, metres))
         return near.order_by(GeometryDistance("centre", point), "pk").first()
+
+    def reached(self, point: Point, metres: float, sizes: Mapping[str, float]) -> Self:
+        """Areas of which some of it may be so near: whatever is of no size here, and those whose
+        middle is no further than that and their size together, in metres by level."""
+        near = (
+            Q(level=level, centre__dwithin=(point, D(m=metres + size)))
+            for level, size in sizes.items()
+        )
+        return self.filter(reduce(or_, near, ~Q(level__in=list(sizes))))
 
     def of_colleague(self, user: Any) -> Self:
         """Where this user may put places: everywhere, or in their areas and what lies there."""

@@ -9,6 +9,7 @@ from django.contrib.gis.geos import GEOSGeometry, Point
 from django.contrib.gis.measure import D
 from django.db.models import BooleanField, Exists, F, Func, Q, Value
 
+from places.models.area import Area
 from places.models.reading import reading
 from places.models.tally import Kept
 from places.models.theme import PlaceTrait
@@ -24,9 +25,9 @@ class SearchTerms:
     """A phrase to search for, looked up once by a statement of its own (``search_terms.sql``).
 
     ``exact`` has the words as typed (stemmed), None if no place knows one of them; ``forgiving``
-    also takes the beginning of the last word, and for an unknown one what looks like it. A statement that has them
-    written out knows how many places have them: with a word and a moment in a box it took 1,000 ms
-    at 100,000 places when it did not.
+    also takes the beginning of the last word, and for an unknown one what looks like it. A
+    statement that has them written out knows how many places have them: with a word and a moment in
+    a box it took 1,000 ms at 100,000 places when it did not.
     """
 
     phrase: str
@@ -128,11 +129,8 @@ def of_unknown_area() -> Q:
 
 def perhaps_within(point: Point, metres: float) -> Q:
     """The same, or nobody knows where it is but its wijk or gebied is not wholly further away."""
-    near = {
-        level: Q(area__level=level, area__centre__dwithin=(point, D(m=metres + size)))
-        for level, size in FROM_THE_MIDDLE.items()
-    }
-    somewhere = Q(area__isnull=True) | Q(area__level="gemeente") | near["wijk"] | near["gebied"]
+    reached = Area.objects.reached(point, metres, FROM_THE_MIDDLE).order_by().values("pk")
+    somewhere = Q(area__isnull=True) | Q(_AnyOf(F("area"), reached))
     return within(point, metres) | (Q(location__isnull=True) & somewhere)
 
 
@@ -149,4 +147,12 @@ class _Name(Func):
 class _Matches(Func):
     template = "(%(expressions)s)"
     arg_joiner = " @@ "
+    output_field = BooleanField()
+
+
+class _AnyOf(Func):
+    """Is one of a few keys, looked up first: an index is asked for them one by one."""
+
+    template = "(%(expressions)s))"
+    arg_joiner = " = ANY (ARRAY"
     output_field = BooleanField()

@@ -5,19 +5,19 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.contrib.postgres.fields import ArrayField, DateRangeField, IntegerRangeField
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 from django.db.models import BooleanField, CharField, DateField, F, Func, IntegerField, Q, Value
 from django.db.models.lookups import Exact
 
-from places.models.tally import Kept
+from places.models.tally import Doubt, Kept
 from places.public_holidays import holidays_between
 from places.schedule import Slot, wall_clock
 
 DAY = timedelta(days=1)
 
-_ANY = "(SELECT place_id FROM %(function)s(%(expressions)s))"
-_SURE = "(SELECT place_id FROM %(function)s(%(expressions)s) WHERE doubt = 1)"
-_SOME = "EXISTS (SELECT FROM %(function)s(%(expressions)s))"
+_ANY = "(SELECT place_id FROM %(function)s(%(expressions)s, NULL))"
+_SURE = "(SELECT place_id FROM %(function)s(%(expressions)s, NULL) WHERE doubt = 1)"
+_SOME_OF_ALL = "EXISTS (SELECT FROM %(function)s(%(expressions)s, NULL))"
 
 
 def open_at(moment: datetime) -> Q:
@@ -64,10 +64,20 @@ def may_receive_in(slots: Sequence[Slot], today: date) -> Q:
         _dates(days),
         _dates(holidays),
         function="places_in_doubt",
-        template=_SOME,
+        template=_SOME_OF_ALL,
         output_field=BooleanField(),
     )
     return _receiving(slots, today, _ANY) | Q(in_doubt)
+
+
+def doubt_of_receiving(slots: Sequence[Slot], today: date) -> Doubt:
+    """Both of these at once: 1 for what surely receives visitors, more for what may."""
+    days, holidays = _days_and_holidays(slots, today)
+    parts = [NumericRange(*part) for part in _parts(slots)]
+    return Doubt(
+        "places_perhaps_receiving(%s::date[], %s::int4range[], %s::date[], {among})",
+        (days, parts, holidays),
+    )
 
 
 def state_at(moment: datetime) -> Func:
@@ -99,18 +109,21 @@ def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
 
 
 def _receiving(slots: Sequence[Slot], today: date, template: str) -> Q:
-    """All days have the same parts: slots are every part on every day."""
     days, holidays = _days_and_holidays(slots, today)
-    parts = sorted({slot.minutes for slot in slots})
     return _among(
         Func(
             _dates(days),
-            Value(parts, output_field=ArrayField(IntegerRangeField())),
+            Value(_parts(slots), output_field=ArrayField(IntegerRangeField())),
             _dates(holidays),
             function="places_receiving",
             template=template,
         )
     )
+
+
+def _parts(slots: Sequence[Slot]) -> list[tuple[int, int]]:
+    """All days have the same parts: slots are every part on every day."""
+    return sorted({slot.minutes for slot in slots})
 
 
 def _days_and_holidays(slots: Sequence[Slot], today: date) -> tuple[list[date], list[date]]:

@@ -263,6 +263,7 @@ class Place(models.Model):
             ),
             models.Index(Upper("street"), name="place_by_street"),
             GinIndex(fields=["search"], name="place_by_word"),
+            models.Index("area", name="place_without_point", condition=Q(location__isnull=True)),
         ]
         constraints = [
             models.CheckConstraint(

@@ -82,13 +82,25 @@ would grow with the square of them, and anybody may ask for a hundred."""
 
 
 @dataclass(frozen=True)
+class Doubt:
+    """How sure it is that places meet a condition: SQL for rows of a key and a number, 1 for sure.
+
+    Places without a row do not meet it. ``{among}`` stands where keys of places may be given, so
+    that only they are looked at, or NULL.
+    """
+
+    rows: str
+    values: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
 class Wish:
     """Something that the visitor asks of a place.
 
     ``instead``: another choice of this parameter would come in the place of this one (any of them,
     or one of them), so that its own options are counted as if this wish were not there.
     ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
-    to hold does not.
+    to hold does not. ``doubt`` says both at once.
     """
 
     parameter: str
@@ -96,6 +108,7 @@ class Wish:
     condition: Q = field(compare=False)
     instead: bool = False
     perhaps: Q | None = field(default=None, compare=False)
+    doubt: Doubt | None = field(default=None, compare=False)
 
     @property
     def not_ruled_out(self) -> Q:

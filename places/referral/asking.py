@@ -22,7 +22,12 @@ from places.models.conditions import (
     perhaps_within,
     within,
 )
-from places.models.openness import may_receive_in, not_surely_closed_at, receives_in
+from places.models.openness import (
+    doubt_of_receiving,
+    may_receive_in,
+    not_surely_closed_at,
+    receives_in,
+)
 from places.models.tally import Wish
 from places.referral.when import PARTS
 from places.schedule import Part, Slot, slots
@@ -123,7 +128,8 @@ class ReferralFilter(PlaceFilter):
         if self.slots:
             asked_slots = self.slots, self.today
             surely, perhaps = receives_in(*asked_slots), may_receive_in(*asked_slots)
-            yield Wish("dag", "dag", surely, perhaps=perhaps)
+            doubt = doubt_of_receiving(*asked_slots)
+            yield Wish("dag", "dag", surely, perhaps=perhaps, doubt=doubt)
 
     def _perhaps(self, wish: Wish) -> Q | None:
         if wish.parameter in NEVER_DENIED:

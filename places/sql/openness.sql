@@ -88,7 +88,8 @@ $$;
 
 -- Who receives people in parts of days? `places.schedule.slots` says the same of one place. Days are
 -- those of the weeks to come, parts are minutes of the day from six o'clock; an opening counts that
--- shares half an hour with a part, or lies in it when it is shorter.
+-- shares half an hour with a part, or lies in it when it is shorter. `among` are the keys of the places
+-- that matter; NULL for all of them.
 CREATE FUNCTION places_share(opens time, closes time, after time, before time) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
@@ -101,11 +102,12 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 -- Places with special days on these days, and whether all that is said of such a day are hours.
-CREATE FUNCTION places_exceptions(dates date[])
+CREATE FUNCTION places_exceptions(dates date[], among bigint[])
 RETURNS TABLE (place_id bigint, day date, some_hours boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT place_id, day, bool_and(opens IS NOT NULL)
   FROM places_specialday AS special JOIN unnest(dates) AS day ON special.days @> day
+  WHERE among IS NULL OR place_id = ANY (among)
   GROUP BY place_id, day
 $$;
 
@@ -113,11 +115,11 @@ $$;
 -- on one of these dates, all of that weekday. That a row is valid is asked last: the index of
 -- validity would be read whole.
 CREATE FUNCTION places_weekly(
-  on_weekday integer, late boolean, dates date[], after time, before time
+  on_weekday integer, late boolean, dates date[], after time, before time, among bigint[]
 ) RETURNS TABLE (place_id bigint, mode text, ends boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT place_id, mode, closes IS NOT NULL FROM places_openinghours AS hours
-  WHERE weekday = on_weekday
+  WHERE weekday = on_weekday AND (among IS NULL OR place_id = ANY (among))
     AND CASE
       WHEN late THEN closes <= opens AND closes >= after + interval '30 minutes'
       ELSE opens < before AND places_share(opens, closes, after, before)
@@ -126,27 +128,29 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
       SELECT FROM unnest(dates) AS begun
       WHERE (validity @> begun) IS TRUE
         AND (hours.place_id, begun) NOT IN (
-          SELECT special.place_id, special.day FROM places_exceptions(dates) AS special
+          SELECT special.place_id, special.day FROM places_exceptions(dates, among) AS special
         )
     )
 $$;
 
 -- The same of special days.
-CREATE FUNCTION places_special(dates date[], after time, before time)
+CREATE FUNCTION places_special(dates date[], after time, before time, among bigint[])
 RETURNS TABLE (place_id bigint, mode text, ends boolean)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT place_id, mode, closes IS NOT NULL
   FROM places_specialday AS special JOIN unnest(dates) AS today
     ON special.days @> today AND places_share(opens, closes, after, before)
     OR special.days @> today - 1 AND closes <= opens AND closes >= after + interval '30 minutes'
-  WHERE opens IS NOT NULL
+  WHERE opens IS NOT NULL AND (among IS NULL OR place_id = ANY (among))
 $$;
 
 -- Places that receive people in one of the parts on one of the days, with the doubt that it leaves, as
 -- in `places_covering`; some more than once. Rows are read by weekday, ordinary days and holidays apart,
 -- and each statement is planned for its own dates: a plan for any dates does not know how few special
 -- days there are, and takes six times as long. Workers of a parallel plan would each do all of it.
-CREATE FUNCTION places_receiving(days date[], parts int4range[], holidays date[])
+CREATE FUNCTION places_receiving(
+  days date[], parts int4range[], holidays date[], among bigint[]
+)
 RETURNS TABLE (place_id bigint, doubt integer)
 LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SET plan_cache_mode = force_custom_plan AS $$
 #variable_conflict use_column
@@ -176,14 +180,14 @@ BEGIN
           WHEN mode = 'afspraak' THEN 2
           ELSE 1
         END
-      FROM places_weekly(start.weekday, start.late, start.dates, after, before) AS weekly
+      FROM places_weekly(start.weekday, start.late, start.dates, after, before, among) AS weekly
       WHERE NOT start.festive OR (
         SELECT holiday_policy FROM places_place AS place WHERE place.id = weekly.place_id
       ) <> 'dicht';
     END LOOP;
     RETURN QUERY
     SELECT special.place_id, CASE WHEN NOT ends THEN 3 WHEN mode = 'afspraak' THEN 2 ELSE 1 END
-    FROM places_special(days, after, before) AS special;
+    FROM places_special(days, after, before, among) AS special;
   END LOOP;
 END $$;
 
@@ -191,7 +195,7 @@ END $$;
 -- is not said that these are all, and it is not closed on all of them for a reason of its own.
 -- Otherwise nothing: a function that returns rows becomes a part of the statement around it.
 CREATE FUNCTION places_in_doubt(
-  place bigint, complete boolean, policy text, dates date[], holidays date[]
+  place bigint, complete boolean, policy text, dates date[], holidays date[], among bigint[]
 ) RETURNS SETOF boolean
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT true
@@ -201,10 +205,29 @@ LANGUAGE sql STABLE PARALLEL SAFE AS $$
     AND EXISTS (
       SELECT FROM unnest(dates) AS today
       WHERE (place, today) NOT IN (
-          SELECT place_id, day FROM places_exceptions(dates) WHERE NOT some_hours
+          SELECT place_id, day FROM places_exceptions(dates, among) WHERE NOT some_hours
         )
         AND (policy <> 'dicht' OR today <> ALL (holidays) OR (place, today) IN (
-          SELECT place_id, day FROM places_exceptions(dates)
+          SELECT place_id, day FROM places_exceptions(dates, among)
         ))
     )
 $$;
+
+-- Both at once, with the least doubt of each place: 1 if it surely receives people, more if it may.
+CREATE FUNCTION places_perhaps_receiving(
+  days date[], parts int4range[], holidays date[], among bigint[]
+) RETURNS TABLE (place_id bigint, doubt integer)
+LANGUAGE plpgsql STABLE PARALLEL RESTRICTED SET plan_cache_mode = force_custom_plan AS $$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT known.place_id, min(known.doubt) FROM (
+    SELECT * FROM places_receiving(days, parts, holidays, among)
+    UNION ALL
+    SELECT id, 3 FROM places_place
+    WHERE (among IS NULL OR id = ANY (among)) AND EXISTS (
+      SELECT FROM places_in_doubt(id, hours_complete, holiday_policy, days, holidays, among)
+    )
+  ) AS known (place_id, doubt)
+  GROUP BY known.place_id;
+END $$;
