@@ -8,7 +8,7 @@ from functools import cache
 from django.urls import reverse
 from django.utils.translation import get_language
 
-A_SLUG = "slug"
+A_SLUG = "de-slug-van-iets"
 """Stands in the address of any one thing until its own slug is put there."""
 
 
@@ -34,5 +34,5 @@ def _fixed(name: str, language: str | None) -> str:
 
 @cache
 def _around(name: str, language: str | None) -> tuple[str, str]:
-    before, _slash, after = reverse(name, args=[A_SLUG]).rpartition(f"/{A_SLUG}/")
-    return f"{before}/", f"/{after}"
+    before, _slug, after = reverse(name, args=[A_SLUG]).partition(A_SLUG)
+    return before, after

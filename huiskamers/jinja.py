@@ -19,7 +19,7 @@ from django.utils.translation import get_language, gettext
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from huiskamers.fixed_urls import fixed_url
+from huiskamers.fixed_urls import fixed_url, slug_url
 
 FILTERS = (
     "cut",
@@ -77,6 +77,7 @@ def environment(**options: Any) -> Environment:
     made.globals |= {
         "_": translated,
         "get_language": get_language,
+        "slug_url": slug_url,
         "static": static_url,
         "url": url,
     }

@@ -1,6 +1,6 @@
 """A place as it is shown in a list: what one needs to know before walking over."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -89,35 +89,46 @@ class CardMaker:
 
     def cards(self, places: PlaceQuerySet, start: int, stop: int) -> list[Card]:
         """One card per place from start up to stop, in their order, from one statement."""
+        return self.cards_of(listed(places, start, stop, self.point), self.point is not None)
+
+    def cards_of(self, places: Iterable[Place], measured: bool) -> list[Card]:
+        """One card for each that ``places.models.listed`` read, measured from a point or not."""
         words, around = self.vocabulary.words, address_around("place")
         holidays = holidays_around(self.moment)
         return [
-            self._card(place, words.named(place.tags), around, holidays)
-            for place in listed(places, start, stop, self.point)
+            self._card(
+                place,
+                words.named(place.tags),
+                f"{around[0]}{place.slug}{around[1]}",
+                _distance(place.distance) if measured else "",
+                holidays,
+            )
+            for place in places
         ]
 
     def _card(
         self,
         place: Place,
         named: Mapping[str, list[Option]],
-        around: tuple[str, str],
+        url: str,
+        distance: str,
         holidays: Mapping[date, str],
     ) -> Card:
         """What is the same for all cards is looked up once and comes along."""
         schedule = schedule_of(place)
         status = schedule.status(self.moment, holidays)
-        today, (before, after) = self._today, around
+        today = self._today
         return Card(
             place=place,
             schedule=schedule,
-            url=f"{before}{place.slug}{after}",
+            url=url,
             kind=next(iter(named.get("soort", ())), None),
             where=_where(named),
             values=named.get("waarde", []),
             state=status.state,
             sentence=state_sentence(status, self.moment, self.now),
             next_sentence=next_sentence(status, self.moment, self.now),
-            distance=self._distance(place.distance),
+            distance=distance,
             checked=checked_text(place, today),
             checked_level=freshness(place.checked_on, today),
         )
@@ -126,15 +137,14 @@ class CardMaker:
     def _today(self) -> date:
         return self.now.astimezone(AMSTERDAM).date()
 
-    def _distance(self, metres: float | None) -> str:
-        if self.point is None:
-            return ""
-        return _("afstand onbekend") if metres is None else distance_text(metres)
-
 
 def _where(named: Mapping[str, list[Option]]) -> str:
     areas = (*named.get("wijk", ()), *named.get("gebied", ()))
     return ", ".join(dict.fromkeys(area.name for area in areas))
+
+
+def _distance(metres: float | None) -> str:
+    return _("afstand onbekend") if metres is None else distance_text(metres)
 
 
 def _degrees(number: float | None) -> str:

@@ -6,7 +6,6 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from huiskamers.fixed_urls import fixed_url, slug_url
-from places.coordinates import in_degrees
 from places.models import Place
 from places.schedule import State
 
@@ -29,10 +28,10 @@ def map_start() -> dict[str, Any]:
 
 
 def map_start_of(place: Place, state: State) -> dict[str, Any] | None:
-    """The data of the small map on a place's own page; None without a point to draw."""
-    if place.location is None:
+    """The data of the small map on its page of a place that came ``for_its_page()``, or None."""
+    point = place.degrees
+    if point is None:
         return None
-    point = in_degrees(place.location)
     return {
         **map_start(),
         "place": {

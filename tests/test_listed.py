@@ -5,7 +5,7 @@ from django.contrib.gis.db.models.functions import Transform
 from django.utils.translation import override
 
 from places.models import Place
-from places.models.listed import listed
+from places.models.listed import listed, nearest_others
 from tests.asking import found
 
 pytestmark = pytest.mark.django_db
@@ -39,3 +39,12 @@ def test_a_page_is_a_part_of_the_whole() -> None:
 def test_what_a_card_does_not_say_can_be_asked() -> None:
     one = listed(Place.objects.at_address("pauluskerk"), 0, 1, None)[0]
     assert one.description == Place.objects.get(slug="pauluskerk").description
+
+
+def test_the_nearest_others_are_the_nearest_published_ones_but_the_place_itself() -> None:
+    Place.objects.filter(slug="huis-van-de-wijk-de-nieuwe-gaffel").update(status="concept")
+    for place in Place.objects.exclude(location=None):
+        others = Place.objects.published().other_than(place).by_distance(place.location)
+        quickly = nearest_others(place.pk, 3)
+        assert quickly == listed(others, 0, 3, place.location)
+        assert [one.distance for one in quickly] == sorted(one.distance for one in quickly)

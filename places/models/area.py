@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import reduce
 from operator import or_
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from django.contrib.gis.db import models
 from django.contrib.gis.db.models.aggregates import Extent
@@ -12,9 +12,9 @@ from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
 from django.contrib.gis.measure import D
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce, Upper
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import fixed_url, slug_url
 from places.typed_address import Named
 
 RD_NEW = 28992
@@ -23,6 +23,13 @@ RD_NEW = 28992
 
 DRAWN_METRES = 15
 """How much an outline may be simplified for drawing."""
+
+
+class Degrees(NamedTuple):
+    """A point in WGS84 by its numbers: to make a geometry of them takes longer than to say them."""
+
+    x: float
+    y: float
 
 
 class SimplifyPreserveTopology(models.Func):
@@ -227,9 +234,9 @@ class Area(models.Model):
     def get_absolute_url(self) -> str:
         """The page of a gebied or wijk; the directory of a municipality."""
         if self.level == self.Level.MUNICIPALITY:
-            return f"{reverse('directory')}?gemeente={self.slug}"
+            return f"{fixed_url('directory')}?gemeente={self.slug}"
         page = "district" if self.level == self.Level.DISTRICT else "neighbourhood"
-        return reverse(page, args=[self.slug])
+        return slug_url(page, self.slug)
 
     @property
     def tag(self) -> str:

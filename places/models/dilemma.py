@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Self
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
 from places.models.history import History
 from places.models.provenance import SOURCE_DATE
@@ -42,7 +42,7 @@ class Dilemma(Term):
         verbose_name_plural = _("dilemma's")
 
     def get_absolute_url(self) -> str:
-        return reverse("dilemma", args=[self.slug])
+        return slug_url("dilemma", self.slug)
 
     @property
     def tag(self) -> str:

@@ -25,7 +25,7 @@ _COLUMNS = [name for field in Place._meta.concrete_fields if (name := field.attn
 """In the order of the model, as ``Model.from_db`` wants them."""
 
 _PAGE = """
-SELECT {columns}, ST_Y(degrees), ST_X(degrees), place.location <-> %s::geometry,
+SELECT {columns}, ST_Y(degrees), ST_X(degrees), place.location <-> {point},
   to_json(along.hours)::text, to_json(along.special_days)::text, along.title, along.as_of
 FROM unnest(ARRAY({keys})) WITH ORDINALITY AS page (id, number)
 JOIN places_place AS place ON place.id = page.id
@@ -35,6 +35,17 @@ ORDER BY page.number
 """
 
 
+_ITS_POINT = "(SELECT location FROM places_place WHERE id = %s)"
+_NEAREST_OTHERS = f"""
+SELECT id FROM (
+  SELECT id, name, location <-> {_ITS_POINT} AS metres FROM places_place
+  WHERE status = '{Place.Status.PUBLISHED}' AND id <> %s
+  ORDER BY metres FETCH FIRST %s ROWS WITH TIES
+) AS nearest ORDER BY metres, name, id LIMIT %s
+"""  # noqa: S608
+"""As ``by_distance`` would; composed anew it took 0.7 of the 4 ms of the page of a place."""
+
+
 def listed(places: PlaceQuerySet, start: int, stop: int, point: Point | None) -> list[Place]:
     """The places from start up to stop in their order, with hours, distance and newest source.
 
@@ -42,12 +53,24 @@ def listed(places: PlaceQuerySet, start: int, stop: int, point: Point | None) ->
     geometry when it is read, and what a card does not say costs a statement of its own.
     """
     keys, bounds = places.page_keys(start, stop)
+    return _read(keys, bounds, "%s::geometry", point.hexewkb.decode() if point else None)
+
+
+def nearest_others(key: int, many: int) -> list[Place]:
+    """The so many published places that are nearest to the place with this key, which has a point.
+
+    The point stays in the database: to make a geometry of it, and text again, took 0.2 ms.
+    """
+    return _read(_NEAREST_OTHERS, (key, key, many, many), _ITS_POINT, key)
+
+
+def _read(keys: str, bounds: Sequence[Any], point: str, seen_from: str | int | None) -> list[Place]:
+    """The places whose keys a statement gives, in that order; ``point`` is where one looks from."""
     along, said = _along(get_language())
     columns = ", ".join(f"place.{name}" for name in _COLUMNS)
-    seen_from = point.hexewkb.decode() if point else None
     connection = reading()
     with connection.cursor() as cursor:
-        sql = _PAGE.format(columns=columns, keys=keys, along=along)
+        sql = _PAGE.format(columns=columns, point=point, keys=keys, along=along)
         cursor.execute(sql, (seen_from, *bounds, *said))
         return [_place(connection.alias, row) for row in cursor.fetchall()]
 

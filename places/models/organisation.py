@@ -1,9 +1,9 @@
 """Who runs places: organisations, and networks of several places."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
 from places.models.provenance import SOURCE_DATE
 
@@ -39,7 +39,7 @@ class Organisation(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("network", args=[self.slug])
+        return slug_url("network", self.slug)
 
     @property
     def tag(self) -> str:

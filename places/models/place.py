@@ -16,11 +16,11 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db.models import F, Q, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
-from places.models.area import MOST_NAMESAKES, RD_NEW, STREET, Area
+from places.models.area import MOST_NAMESAKES, RD_NEW, STREET, Area, Degrees
 from places.models.asking import AskedPlaces
 from places.models.conditions import all_tags
 from places.models.confirmation import Role
@@ -227,7 +227,7 @@ class Place(models.Model):
     )
 
     if TYPE_CHECKING:  # what the querysets above bring along
-        degrees: Point | None
+        degrees: Point | Degrees | None
         distance: float | None
         latitude: float | None
         longitude: float | None
@@ -287,7 +287,7 @@ class Place(models.Model):
         return self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("place", args=[self.slug])
+        return slug_url("place", self.slug)
 
     @property
     def address(self) -> str:

@@ -9,11 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from django.contrib.gis.geos import Point
 from django.utils.translation import get_language
 
-from places.models.area import Area
-from places.models.entry_columns import WGS84
+from places.models.area import Area, Degrees
 from places.models.organisation import Organisation
 from places.models.place import Place
 from places.models.reading import reading
@@ -77,7 +75,7 @@ def _array(table: str, columns: Sequence[str]) -> str:
 def _place(alias: str, row: Sequence[Any]) -> Place:
     place = Place.from_db(alias, _COLUMNS, row[: len(_COLUMNS)])
     x, y, place.source_title, place.source_date, *told = row[len(_COLUMNS) :]
-    place.degrees = None if x is None else Point(x, y, srid=WGS84)
+    place.degrees = None if x is None else Degrees(x, y)
     place.hours_values, place.special_days_values, family = map(json.loads, told)
     kind, organisation, *line = family
     place.kind = _found(Kind, alias, _KIND, kind)

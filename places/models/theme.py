@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
 from places.models.history import History
 from places.models.provenance import SOURCE_DATE
@@ -51,7 +51,7 @@ class Value(Term):
         verbose_name_plural = _("waarden")
 
     def get_absolute_url(self) -> str:
-        return reverse("value", args=[self.slug])
+        return slug_url("value", self.slug)
 
     @property
     def tag(self) -> str:

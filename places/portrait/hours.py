@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from places.days import day_in_words
 from places.schedule import HORIZON, Mode, Period, Schedule
 from places.sentences import day_sentence, interval_sentence, period_hours, weekday_name
 
@@ -131,4 +131,4 @@ def _holidays(
 
 def _day_text(day: date) -> str:
 
-    return date_format(day, "j F Y")
+    return day_in_words(day)

@@ -6,15 +6,16 @@ from functools import cached_property
 from typing import Any
 from urllib.parse import urljoin
 
-from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from huiskamers.fixed_urls import fixed_url
 from places.archiving import public_successor
 from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
+from places.days import day_in_words
 from places.freshness import freshness
 from places.models import Option, Place
+from places.models.listed import nearest_others
 from places.models.told import Told, ToldQuote, told_of
 from places.portrait import hours, reach, stands
 from places.portrait.photos import Picture, pictures
@@ -217,19 +218,18 @@ class Portrait:
 
     @property
     def changed(self) -> str:
-        return date_format(self.place.changed_at.astimezone(AMSTERDAM), "j F Y")
+        return day_in_words(self.place.changed_at.astimezone(AMSTERDAM).date())
 
     def nearby(self) -> list[Card]:
         """The nearest others; of the same wijk or gebied when the place has no point."""
-        others = Place.objects.published().other_than(self.place)
-        point = self.place.location
-        if point is not None:
-            others = others.by_distance(point)
-        elif self.place.area and self.place.area.parent:
-            others = others.tagged(self.place.area.tag).by_name()
-        else:
-            return []
-        return CardMaker(self.vocabulary, self.now, self.now, point).cards(others, 0, NEARBY)
+        maker = CardMaker(self.vocabulary, self.now, self.now)
+        if self.place.degrees is not None:
+            return maker.cards_of(nearest_others(self.place.pk, NEARBY), measured=True)
+        area = self.place.area
+        if area and area.parent:
+            others = Place.objects.published().other_than(self.place).tagged(area.tag)
+            return maker.cards(others.by_name(), 0, NEARBY)
+        return []
 
     def structured_data(self, url: str) -> SafeString:
         """JSON-LD for search engines."""
@@ -246,7 +246,7 @@ class Portrait:
 
     def _terms(self, parameter: str) -> list[Link]:
         return [
-            Link(term.name, f"{reverse('directory')}?{parameter}={term.value}")
+            Link(term.name, f"{fixed_url('directory')}?{parameter}={term.value}")
             for term in self.vocabulary.among(self.place.tags, parameter)
         ]
 

@@ -6,6 +6,8 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.contrib.gis.geos import Point
 
+from places.models.area import Degrees
+
 AREA_CODE_ZERO = re.compile(r"^0(?=[1-9])")
 
 
@@ -20,17 +22,17 @@ def website_label(website: str) -> str:
     return urlsplit(website).netloc.removeprefix("www.")
 
 
-def walking_url(degrees: Point | None) -> str:
+def walking_url(degrees: Point | Degrees | None) -> str:
     """Where a walk to this point in WGS84 is planned; empty without a point."""
     return _filled(settings.WALKING_URL, degrees)
 
 
-def transit_url(degrees: Point | None) -> str:
+def transit_url(degrees: Point | Degrees | None) -> str:
     """Where a journey by public transport is planned; empty without a point."""
     return _filled(settings.TRANSIT_URL, degrees)
 
 
-def _filled(pattern: str, degrees: Point | None) -> str:
+def _filled(pattern: str, degrees: Point | Degrees | None) -> str:
     if degrees is None:
         return ""
     return pattern.replace("{lat}", f"{degrees.y:.5f}").replace("{lon}", f"{degrees.x:.5f}")

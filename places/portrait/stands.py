@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from huiskamers.fixed_urls import slug_url
 from places.models import PlaceTrait
 from places.models.told import ToldDilemma, ToldTrait, ToldValue
 from places.provenance import dated
@@ -66,7 +66,7 @@ def value_lines(shown: Iterable[ToldValue]) -> list[ValueLine]:
     return [
         ValueLine(
             name=one.label,
-            url=reverse("value", args=[one.slug]),
+            url=slug_url("value", one.slug),
             text=one.spoken_words,
             text_language=language_of(one.words_en),
             meaning=one.means,
@@ -81,7 +81,7 @@ def dilemma_lines(stands: Iterable[ToldDilemma]) -> list[DilemmaLine]:
     return [
         DilemmaLine(
             name=one.label,
-            url=reverse("dilemma", args=[one.slug]),
+            url=slug_url("dilemma", one.slug),
             pole_a=one.one_side,
             pole_b=one.other_side,
             position=one.position,
