@@ -2,40 +2,15 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from time import monotonic, sleep
-from typing import Any
 
-import psycopg2
 import pytest
-from django.db import connection, connections
+from django.db import connections
 from pytest_django import DjangoDbBlocker
 
 from places.models import Place, Source
+from tests.two_at_once import PATIENCE, another, until_it_waits
 
 TITLE = "tegelijk"
-PATIENCE = 10
-
-
-@contextmanager
-def transaction() -> Iterator[Any]:
-    other = psycopg2.connect(**connection.get_connection_params())
-    try:
-        yield other.cursor()
-    finally:
-        other.rollback()
-        other.close()
-
-
-def until_it_waits(other: Any) -> None:
-    until, process = monotonic() + PATIENCE, other.connection.get_backend_pid()
-    with transaction() as watcher:
-        while monotonic() < until:
-            watcher.execute("SELECT cardinality(pg_blocking_pids(%s))", [process])
-            if watcher.fetchone() != (0,):
-                return
-            sleep(0.02)
-    raise TimeoutError
 
 
 @pytest.fixture
@@ -52,7 +27,7 @@ def test_who_waits_for_a_place_does_not_keep_the_edition_from_who_holds_it(
     real_database: None,
 ) -> None:
     held, touched = Place.objects.published().values_list("pk", flat=True)[:2]
-    with ThreadPoolExecutor(1) as pool, transaction() as one, transaction() as other:
+    with ThreadPoolExecutor(1) as pool, another() as one, another() as other:
         one.execute("SELECT FROM places_place WHERE id = %s FOR UPDATE", [held])
         one.execute("UPDATE places_place SET note = note WHERE id = %s", [held])
         other.execute("UPDATE places_place SET note = note WHERE id = %s", [touched])

@@ -3772,6 +3772,7 @@ class Migration(migrations.Migration):
         statements("edition.sql"),
         statements("bitmap.sql"),
         statements("clock.sql"),
+        statements("refresh.sql"),
         migrations.RunSQL(writer()),
         migrations.RunSQL(reader()),
     ]

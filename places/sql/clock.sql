@@ -4,15 +4,16 @@
 -- for one too many costs one question more a day, and counting who still has it costs every save.
 CREATE TABLE places_clock (minute smallint PRIMARY KEY);
 
+CREATE FUNCTION places_struck(place bigint) RETURNS SETOF integer LANGUAGE sql STABLE AS $$
+  SELECT places_minute(hour) FROM (
+    SELECT unnest(ARRAY[opens, closes]) FROM places_openinghours WHERE place_id = place
+    UNION ALL
+    SELECT unnest(ARRAY[opens, closes]) FROM places_specialday WHERE place_id = place
+  ) AS either (hour) WHERE hour IS NOT NULL
+$$;
+
 CREATE FUNCTION places_note_clock() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO places_clock (minute)
-    SELECT DISTINCT places_minute(struck)
-      FROM places_different AS place CROSS JOIN LATERAL (
-        SELECT unnest(ARRAY[opens, closes]) FROM places_openinghours WHERE place_id = place.id
-        UNION ALL
-        SELECT unnest(ARRAY[opens, closes]) FROM places_specialday WHERE place_id = place.id
-      ) AS hour (struck)
-      WHERE struck IS NOT NULL
-    ON CONFLICT DO NOTHING;
+    SELECT DISTINCT struck FROM places_different, places_struck(id) AS struck ON CONFLICT DO NOTHING;
 END $$;

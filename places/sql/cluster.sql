@@ -242,6 +242,24 @@ BEGIN
   ) AS sums;
 END $$;
 
+-- The same from these smallest cells up to the one for the country.
+CREATE FUNCTION places_gather_up(xs integer[], ys integer[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  FOR level IN REVERSE 16..3 LOOP
+    EXIT WHEN xs IS NULL;
+    PERFORM places_gather(level, xs, ys);
+    SELECT array_agg(cell.x), array_agg(cell.y) INTO xs, ys
+      FROM (SELECT DISTINCT x >> 1 AS x, y >> 1 AS y FROM unnest(xs, ys) AS touched (x, y)) AS cell;
+  END LOOP;
+END $$;
+
+-- The smallest cell in which a point lies.
+CREATE FUNCTION places_cell(location geometry, OUT x integer, OUT y integer)
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT floor(ST_X(location) / places_cell_side(16))::integer,
+    floor(ST_Y(location) / places_cell_side(16))::integer
+$$;
+
 -- Where the places that this transaction touched stand now, and the cells in which they stand or
 -- stood. A save that moves no place reads its point, and no more.
 CREATE FUNCTION places_gather_touched() RETURNS void LANGUAGE plpgsql AS $$
@@ -263,9 +281,8 @@ BEGIN
   ),
   come AS (
     INSERT INTO places_mappoint AS known (uuid, place_id, location, x, y)
-    SELECT moved.uuid, id, location, floor(ST_X(location) / places_cell_side(16)),
-      floor(ST_Y(location) / places_cell_side(16))
-    FROM moved WHERE location IS NOT NULL
+    SELECT moved.uuid, id, location, cell.x, cell.y
+    FROM moved CROSS JOIN LATERAL places_cell(location) AS cell WHERE location IS NOT NULL
     ON CONFLICT (uuid) DO UPDATE SET place_id = excluded.place_id, location = excluded.location,
       x = excluded.x, y = excluded.y
     RETURNING known.x, known.y
@@ -275,10 +292,5 @@ BEGIN
     UNION
     SELECT moved.x, moved.y FROM moved WHERE moved.x IS NOT NULL
   ) AS cell;
-  FOR level IN REVERSE 16..3 LOOP
-    EXIT WHEN xs IS NULL;
-    PERFORM places_gather(level, xs, ys);
-    SELECT array_agg(cell.x), array_agg(cell.y) INTO xs, ys
-      FROM (SELECT DISTINCT x >> 1 AS x, y >> 1 AS y FROM unnest(xs, ys) AS touched (x, y)) AS cell;
-  END LOOP;
+  PERFORM places_gather_up(xs, ys);
 END $$;

@@ -35,9 +35,14 @@ END $$;
 
 -- Rows around a place of which the place itself derives nothing; the others touch it already.
 CREATE FUNCTION places_note_owners() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  owners bigint[] := ARRAY(SELECT place_id FROM changed);
 BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    owners := owners || ARRAY(SELECT place_id FROM before);
+  END IF;
   INSERT INTO places_touched (uuid)
-    SELECT uuid FROM places_place WHERE id IN (SELECT place_id FROM changed) ON CONFLICT DO NOTHING;
+    SELECT uuid FROM places_place WHERE id = ANY (owners) ON CONFLICT DO NOTHING;
   IF FOUND THEN
     INSERT INTO places_commit (more_than_places) VALUES (false) ON CONFLICT DO NOTHING;
   END IF;
@@ -55,9 +60,10 @@ BEGIN
       ('value', 'note_change'), ('value_traits', 'note_change'), ('dilemma', 'note_change'),
       ('trait', 'note_change'), ('audience', 'note_change'), ('offer', 'note_change'),
       ('language', 'note_change'), ('postcode', 'note_change') LOOP
-    FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
-      EXECUTE format('CREATE TRIGGER places_%s_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
-        'changed FOR EACH STATEMENT EXECUTE FUNCTION places_%s()',
+    FOR event, transition IN VALUES ('INSERT', 'NEW TABLE AS changed'),
+        ('UPDATE', 'OLD TABLE AS before NEW TABLE AS changed'), ('DELETE', 'OLD TABLE AS changed') LOOP
+      EXECUTE format('CREATE TRIGGER places_%s_%s AFTER %s ON places_%s REFERENCING %s '
+        'FOR EACH STATEMENT EXECUTE FUNCTION places_%s()',
         noting, lower(event), event, rows_of, transition, noting);
     END LOOP;
   END LOOP;
@@ -112,6 +118,16 @@ CREATE VIEW places_different AS
 CREATE VIEW places_counting_otherwise AS
   SELECT * FROM places_different WHERE (id, counted) IS DISTINCT FROM (former_id, counted_before);
 
+-- Somebody may have renamed a word, and told it, between our writing it and the end: whoever renames can
+-- not see what is not committed yet. Of a place that another is writing now the tags are that other's.
+CREATE FUNCTION places_derive_again() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  UPDATE places_place SET tags = tags WHERE id IN (
+    SELECT id FROM places_place WHERE uuid IN (
+      SELECT uuid FROM places_touched WHERE transaction = pg_current_xact_id()
+    ) FOR UPDATE SKIP LOCKED);
+END $$;
+
 -- How many published places have each tag, kept by the difference that every edition makes: at the
 -- end of a transaction, when nobody has to wait long for the numbers that all of them change.
 CREATE FUNCTION places_count_touched() RETURNS void LANGUAGE plpgsql AS $$
@@ -152,6 +168,9 @@ DECLARE
   edition places_edition;
 BEGIN
   IF NEW.more_than_places OR EXISTS (SELECT FROM places_touched_in_public()) THEN
+    IF (SELECT words_changed_at > now() FROM places_edition FOR UPDATE) THEN
+      PERFORM places_derive_again();
+    END IF;
     INSERT INTO places_edition AS newest (id, number, changed_at, words_changed_at)
       VALUES (1, 1, clock_timestamp(), clock_timestamp())
       ON CONFLICT (id) DO UPDATE

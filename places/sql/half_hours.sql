@@ -36,17 +36,24 @@ BEGIN
   ) AS elements);
 END $$;
 
-CREATE FUNCTION places_keep_hours() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION places_derived_hours(
+  place bigint, OUT half_hours integer[], OUT surely_open int4multirange, OUT otherwise datemultirange
+) LANGUAGE plpgsql STABLE AS $$
 BEGIN
   SELECT coalesce(range_agg(minutes) FILTER (WHERE validity = '(,)'), '{}'),
       coalesce(range_agg(validity) FILTER (WHERE validity <> '(,)'), '{}')
-    INTO NEW.surely_open, NEW.otherwise
+    INTO surely_open, otherwise
     FROM places_openinghours AS hours
-    WHERE hours.place_id = NEW.id AND weekday >= 0 AND closes IS NOT NULL AND mode <> 'afspraak';
-  NEW.otherwise := NEW.otherwise + coalesce(
-    (SELECT range_agg(days) FROM places_specialday AS special WHERE special.place_id = NEW.id), '{}'
+    WHERE hours.place_id = place AND weekday >= 0 AND closes IS NOT NULL AND mode <> 'afspraak';
+  otherwise := otherwise + coalesce(
+    (SELECT range_agg(days) FROM places_specialday AS special WHERE special.place_id = place), '{}'
   );
-  NEW.half_hours := places_half_hours(NEW.id);
+  half_hours := places_half_hours(place);
+END $$;
+
+CREATE FUNCTION places_keep_hours() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT * INTO NEW.half_hours, NEW.surely_open, NEW.otherwise FROM places_derived_hours(NEW.id);
   RETURN NEW;
 END $$;
 CREATE TRIGGER places_keep_hours BEFORE INSERT OR UPDATE ON places_place

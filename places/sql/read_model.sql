@@ -95,13 +95,19 @@ END $$;
 CREATE TABLE places_known_word (word text PRIMARY KEY);
 CREATE INDEX places_known_word_alike ON places_known_word USING gin (word gin_trgm_ops);
 
-CREATE FUNCTION places_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE FUNCTION places_derived(place places_place, OUT tags varchar[], OUT search tsvector)
+LANGUAGE plpgsql STABLE AS $$
 DECLARE
   labels text;
 BEGIN
   SELECT coalesce(array_agg(tag ORDER BY tag), '{}'), string_agg(words, ' ' ORDER BY tag)
-    INTO NEW.tags, labels FROM places_facts(NEW);
-  NEW.search := places_document(NEW, labels);
+    INTO tags, labels FROM places_facts(place);
+  search := places_document(place, labels);
+END $$;
+
+CREATE FUNCTION places_derive() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  SELECT * INTO NEW.tags, NEW.search FROM places_derived(NEW);
   IF TG_OP = 'UPDATE' AND NEW.slug <> OLD.slug THEN
     DELETE FROM places_formerslug WHERE slug = NEW.slug;
     INSERT INTO places_formerslug (slug, place_id) VALUES (OLD.slug, NEW.id)
@@ -138,9 +144,15 @@ CREATE TRIGGER places_note_words_update AFTER UPDATE ON places_place
   REFERENCING OLD TABLE AS before NEW TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION places_note_words();
 
+-- An update may take a row to another place: both are touched.
 CREATE FUNCTION places_touch_owner() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  UPDATE places_place SET tags = tags WHERE id IN (SELECT place_id FROM changed);
+  IF TG_OP = 'UPDATE' THEN
+    UPDATE places_place SET tags = tags
+      WHERE id IN (SELECT place_id FROM changed UNION SELECT place_id FROM before);
+  ELSE
+    UPDATE places_place SET tags = tags WHERE id IN (SELECT place_id FROM changed);
+  END IF;
   RETURN NULL;
 END $$;
 
@@ -159,9 +171,10 @@ DECLARE
 BEGIN
   FOREACH rows_of IN ARRAY ARRAY['placevalue', 'placedilemma', 'placetrait', 'place_audiences',
       'place_offers', 'place_languages', 'openinghours', 'specialday', 'quote'] LOOP
-    FOR event, transition IN VALUES ('INSERT', 'NEW'), ('UPDATE', 'NEW'), ('DELETE', 'OLD') LOOP
-      EXECUTE format('CREATE TRIGGER places_touch_%s AFTER %s ON places_%s REFERENCING %s TABLE AS '
-        'changed FOR EACH STATEMENT EXECUTE FUNCTION places_touch_owner()',
+    FOR event, transition IN VALUES ('INSERT', 'NEW TABLE AS changed'),
+        ('UPDATE', 'OLD TABLE AS before NEW TABLE AS changed'), ('DELETE', 'OLD TABLE AS changed') LOOP
+      EXECUTE format('CREATE TRIGGER places_touch_%s AFTER %s ON places_%s REFERENCING %s '
+        'FOR EACH STATEMENT EXECUTE FUNCTION places_touch_owner()',
         lower(event), event, rows_of, transition);
     END LOOP;
   END LOOP;

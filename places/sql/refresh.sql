@@ -1,0 +1,97 @@
+-- All that is kept, made anew from what editors wrote: what every save keeps by itself, as if each had
+-- gone wrong. `places/models/derived.py` calls these one after the other; nobody else needs to.
+
+-- Some places: what is derived from them and kept with them, and their documents. What is right is not
+-- written again, and so nobody is told that it changed. Says how many were wrong.
+CREATE FUNCTION places_refresh_places(ids bigint[]) RETURNS integer LANGUAGE plpgsql AS $$
+DECLARE
+  wrong integer;
+BEGIN
+  UPDATE places_place AS place SET tags = tags
+    WHERE id = ANY (ids) AND (
+      (tags, search) IS DISTINCT FROM (SELECT (one.tags, one.search) FROM places_derived(place) AS one)
+      OR (half_hours, surely_open, otherwise) IS DISTINCT FROM (
+        SELECT (one.half_hours, one.surely_open, one.otherwise) FROM places_derived_hours(id) AS one));
+  GET DIAGNOSTICS wrong = ROW_COUNT;
+  -- Like `places_renew_documents`: not while an edition is under way.
+  PERFORM FROM places_edition FOR UPDATE;
+  PERFORM places_keep_documents(ARRAY(
+    SELECT id FROM places_place WHERE id = ANY (ids) AND status = 'gepubliceerd'));
+  RETURN wrong;
+END $$;
+
+-- What is public but was never told, and the other way round: told now. By which key something counted
+-- that is gone nobody knows; what it counted for is counted anew below.
+CREATE FUNCTION places_refresh_publications() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  untold uuid[] := ARRAY(
+    SELECT uuid FROM places_place AS place FULL JOIN places_publication AS known USING (uuid)
+      WHERE coalesce(place.status = 'gepubliceerd', false)
+        <> (known.uuid IS NOT NULL AND known.withdrawn_at IS NULL));
+BEGIN
+  UPDATE places_publication SET counted = '{}' WHERE uuid = ANY (untold);
+  INSERT INTO places_touched (uuid) SELECT unnest(untold) ON CONFLICT DO NOTHING;
+  INSERT INTO places_commit (more_than_places) SELECT false WHERE untold <> '{}' ON CONFLICT DO NOTHING;
+END $$;
+
+-- What is kept of all places together, when the two above are done and no edition is under way. All
+-- that was changed before in this transaction has been told then; what is not kept yet is counted as it
+-- is in any transaction that changed something.
+CREATE FUNCTION places_refresh_together() RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+  xs integer[];
+  ys integer[];
+BEGIN
+  LOCK TABLE places_edition IN SHARE ROW EXCLUSIVE MODE;
+  SET CONSTRAINTS ALL IMMEDIATE;
+  SET CONSTRAINTS ALL DEFERRED;
+  PERFORM places_note_all();
+  DELETE FROM places_document WHERE NOT EXISTS (
+    SELECT FROM places_place WHERE id = place_id AND status = 'gepubliceerd');
+  UPDATE places_publication AS known SET counted = now.counted
+    FROM (
+      SELECT uuid, CASE WHEN place.status = 'gepubliceerd' THEN places_counted_as(place) ELSE '{}' END
+          AS counted
+        FROM places_publication LEFT JOIN places_place AS place USING (uuid)
+    ) AS now
+    WHERE now.uuid = known.uuid AND now.counted <> known.counted;
+  PERFORM places_forget_kept();
+  INSERT INTO places_keptcount SELECT * FROM places_numbers();
+  INSERT INTO places_bitmap SELECT * FROM places_facet;
+  INSERT INTO places_clock SELECT DISTINCT struck
+    FROM places_place, places_struck(id) AS struck WHERE status = 'gepubliceerd';
+  INSERT INTO places_known_word SELECT word FROM ts_stat('SELECT search FROM places_place')
+    WHERE length(word) BETWEEN 3 AND 60;
+  INSERT INTO places_mappoint (uuid, place_id, location, x, y)
+    SELECT uuid, id, location, cell.x, cell.y
+      FROM places_place CROSS JOIN LATERAL places_cell(location) AS cell
+      WHERE status = 'gepubliceerd' AND location IS NOT NULL;
+  SELECT array_agg(x), array_agg(y) INTO xs, ys FROM (SELECT DISTINCT x, y FROM places_mappoint) AS cell;
+  PERFORM places_gather_up(xs, ys);
+END $$;
+
+CREATE FUNCTION places_note_all() RETURNS void LANGUAGE sql AS $$
+  INSERT INTO places_commit (more_than_places) VALUES (true)
+    ON CONFLICT (transaction) DO UPDATE SET more_than_places = true
+$$;
+
+CREATE FUNCTION places_forget_kept() RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  DELETE FROM places_keptcount;
+  DELETE FROM places_bitmap;
+  DELETE FROM places_clock;
+  DELETE FROM places_known_word;
+  DELETE FROM places_mapcell;
+  DELETE FROM places_mappoint;
+END $$;
+
+-- `manage.py flush` empties tables without a word to the triggers of rows, and only those it knows.
+CREATE FUNCTION places_note_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM places_forget_kept();
+  PERFORM places_refresh_publications();
+  PERFORM places_note_all();
+  RETURN NULL;
+END $$;
+CREATE TRIGGER places_note_truncate AFTER TRUNCATE ON places_place
+  FOR EACH STATEMENT EXECUTE FUNCTION places_note_truncate();
