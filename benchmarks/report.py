@@ -107,8 +107,8 @@ def _words(one: Measured) -> str:
     writes, memory, rush = one.writes, one.memory, one.rush
     nothing = statistics.median(row.nothing.median for row in one.rows)
     wrong = "; ".join(
-        f"{key}: {of.differ} of {of.asked} lists, of which {of.found} have places, and it has "
-        f"{of.right:.0%} of those"
+        f"{key}, {of.differ} of {of.asked} lists ({of.found} with places), which have "
+        f"{of.right:.0%} of the places"
         for key, of in one.textbook.items()
     )
     bulk = f" 100,000 places by `load_places` {writes.bulk:.0f} s." if writes.bulk else ""
