@@ -10,8 +10,8 @@ _PUBLISHED = "status = 'gepubliceerd'"
 _NEAREST_FIRST = f"ST_Distance(location, {_HERE}), name, id"
 
 NEAREST = f"""
-SELECT slug, count(*) OVER () FROM places_place WHERE {_PUBLISHED}
-ORDER BY {_NEAREST_FIRST} LIMIT 25
+SELECT slug, (SELECT count(*) FROM places_place WHERE {_PUBLISHED})
+FROM places_place WHERE {_PUBLISHED} ORDER BY {_NEAREST_FIRST} LIMIT 25
 """
 
 IN_BOX = f"""
@@ -25,9 +25,9 @@ _OPEN = """
     JOIN places_openinghours AS hours ON hours.weekday = extract(isodow FROM begun.day) - 1
       AND coalesce(hours.valid_from, begun.day) <= begun.day
       AND coalesce(hours.valid_until, begun.day) >= begun.day
-    JOIN places_place AS owner ON owner.id = hours.place_id
+    JOIN near ON near.id = hours.place_id
   WHERE hours.mode <> 'afspraak'
-    AND (begun.day <> ALL (%(holidays)s::date[]) OR owner.holiday_policy = 'gewoon')
+    AND (begun.day <> ALL (%(holidays)s::date[]) OR near.holiday_policy = 'gewoon')
     AND begun.day + hours.opens <= %(day)s::date + %(clock)s::time
     AND begun.day + hours.closes + (hours.closes <= hours.opens)::integer * interval '1 day'
       > %(day)s::date + %(clock)s::time
@@ -45,13 +45,12 @@ _OPEN = """
 """
 _HITS = f"""
 WITH begun AS (SELECT %(day)s::date AS day UNION ALL SELECT %(day)s::date - 1),
-hit AS MATERIALIZED (
-  SELECT place.* FROM places_place AS place
-  WHERE {_PUBLISHED} AND ST_CoveredBy(location, {_BOX})
+near AS MATERIALIZED (
+  SELECT * FROM places_place WHERE {_PUBLISHED} AND ST_CoveredBy(location, {_BOX})
     AND id IN (SELECT place_id FROM places_placevalue AS shown
       JOIN places_value AS value ON value.id = shown.value_id WHERE value.slug = %(value)s)
-    AND id IN ({_OPEN})
-)"""
+),
+hit AS MATERIALIZED (SELECT * FROM near WHERE id IN ({_OPEN}))"""
 
 COMBINATION = f"{_HITS} SELECT slug, count(*) OVER () FROM hit ORDER BY {_NEAREST_FIRST} LIMIT 25"
 
