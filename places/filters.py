@@ -190,6 +190,11 @@ class PlaceFilter(django_filters.FilterSet):
         return self.cleaned.get("bbox")
 
     @property
+    def near_only(self) -> bool:
+        """Only a part of the map was asked for."""
+        return bool(self.box or self.cleaned.get("straal"))
+
+    @property
     def moment(self) -> datetime:
         """The time that states and sentences are about: ``open`` when given, else now."""
         return self.cleaned.get("open") or self.now

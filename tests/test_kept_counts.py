@@ -100,11 +100,13 @@ DOINGS: list[Callable[[Place], Any]] = [
     archive,
     publish,
     move,
-    lambda place: place.hours.create(weekday=2, opens=time(9, 15), closes=time(23, 40)),
-    lambda place: place.hours.create(
+    lambda place: place.hours.get_or_create(weekday=2, opens=time(9, 15), closes=time(23, 40)),
+    lambda place: place.hours.get_or_create(
         weekday=3, opens=time(22), closes=time(2), valid_until=date(2030, 1, 1)
     ),
-    lambda place: place.special_days.create(first_day=date(2026, 1, 1), last_day=date(2030, 1, 1)),
+    lambda place: place.special_days.get_or_create(
+        first_day=date(2026, 1, 1), last_day=date(2030, 1, 1)
+    ),
     lambda place: Place.objects.filter(pk=place.pk).update(checked_on=date(2026, 5, 5)),
     lambda place: place.offers.set(Offer.objects.all()[:3]),
     lambda place: place.offers.clear(),

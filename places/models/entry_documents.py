@@ -23,14 +23,15 @@ from places.models.tally import COUNTED, TOTAL
 ALL = tuple(field_names())
 
 _KEPT = """
-SELECT {total}, entry.slug, entry.status, entry.text, ARRAY[entry.traits, entry.state, {distance}]
-FROM (SELECT ARRAY({keys}) AS ids) AS page
+SELECT page.total, entry.slug, entry.status, entry.text,
+  ARRAY[entry.traits, entry.state, {distance}]
+FROM ({chosen}) AS page (ids, total)
 LEFT JOIN LATERAL places_entries(page.ids, %s, %s, %s, %s::date[]) AS entry ON true
 """
 
 _HONEST = """
-WITH page AS MATERIALIZED (SELECT ARRAY({keys}) AS ids), trait AS MATERIALIZED ({traits})
-SELECT {total}, entry.* FROM page LEFT JOIN LATERAL (
+WITH page (ids, total) AS MATERIALIZED ({chosen}), trait AS MATERIALIZED ({traits})
+SELECT page.total, entry.* FROM page LEFT JOIN LATERAL (
   SELECT place.slug, place.status, chosen.text, {values} FROM (
     SELECT asked.*, written.text, written.traits
     FROM ROWS FROM (unnest(page.ids), {states}) WITH ORDINALITY AS asked (id, state, number)
@@ -57,21 +58,23 @@ _LIVES_AT = """SELECT coalesce(
 """
 """``Place.objects.at_address()``, planned in a third of the time."""
 
+_CHOSEN = "SELECT ARRAY({keys}), ({total})"
 _KEPT_TOTAL = "places_number(%s)"
-_COUNTED = "(SELECT count(*) FROM ({all} LIMIT %s) AS hit)"
 
 
 @dataclass(frozen=True)
 class PageAsked:
     """Which page, of how many places, and the addresses of it, the next and the one before.
 
-    ``of_all`` says that nothing was asked: of all published places the number is kept.
+    ``of_all`` says that nothing was asked: of all published places the number is kept; ``near``
+    that only a part of the map was.
     """
 
     number: int
     per: int
     addresses: Mapping[str, str]
     of_all: bool = False
+    near: bool = False
 
     @property
     def start(self) -> int:
@@ -99,16 +102,14 @@ class Entry(NamedTuple):
 
 def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> Page:
     """A page of places in their order, each with the fields of these names."""
-    total = Column(_KEPT_TOTAL, (TOTAL,)) if page.of_all else _counted(places, page.stop)
-    keys = Column(*places.page_keys(page.start, page.stop))
-    number, entries = _entries(keys, total, asked, names)
+    number, entries = _page(places, page, asked, names)
     return Page(number, _page_json(page, number, [entry.json for entry in entries]))
 
 
 def document_at(slug: str, asked: Asked, names: list[str]) -> Entry | None:
     """The place that lives or lived there, whatever its status, with the fields of these names."""
-    key = Column(_LIVES_AT, (slug, slug))
-    _total, entries = _entries(key, Column("1"), asked, names)
+    chosen = Column(_CHOSEN.format(keys=_LIVES_AT, total="1"), (slug, slug))
+    _total, entries = _entries(chosen, asked, names)
     return entries[0] if entries else None
 
 
@@ -118,17 +119,26 @@ def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
     return _WRITTEN.format(columns=", ".join(said), traits=TRAITS)
 
 
-def _counted(places: PlaceQuerySet, stop: int) -> Column:
-    everything, bounds = places.order_by().values("pk").query.sql_with_params()
-    return Column(_COUNTED.format(all=everything), (*bounds, max(COUNTED, stop) + 1))
-
-
-def _entries(
-    keys: Column, total: Column, asked: Asked, names: list[str]
+def _page(
+    places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]
 ) -> tuple[int, list[Entry]]:
-    """The number that was asked for, and the places with these keys."""
+    """How many places there are, as far as the page and ``COUNTED``, and those of the page."""
+    if page.near:
+        number, entries = _entries(Column(*places.near_page(page.start, page.stop)), asked, names)
+        if number is not None:
+            return number, entries
+    keys, of_keys = places.page_keys(page.start, page.stop)
+    most = max(COUNTED, page.stop) + 1
+    total, of_total = (_KEPT_TOTAL, (TOTAL,)) if page.of_all else places.number(most)
+    chosen = Column(_CHOSEN.format(keys=keys, total=total), (*of_keys, *of_total))
+    number, entries = _entries(chosen, asked, names)
+    return number or 0, entries
+
+
+def _entries(chosen: Column, asked: Asked, names: list[str]) -> tuple[int | None, list[Entry]]:
+    """Of one row of keys and a number: the number and the places; None if there is no row."""
     whole = asked.srid == WGS84 and len(names) == len(ALL)
-    question = _of_kept(keys, total, asked) if whole else _written(keys, total, asked, names)
+    question = _of_kept(chosen, asked) if whole else _written(chosen, asked, names)
     with reading().cursor() as cursor:
         cursor.execute(*question)
         found = cursor.fetchall()
@@ -138,33 +148,30 @@ def _entries(
         for _total, slug, status, text, given in found
         if slug
     ]
-    return found[0][0], entries
+    return (found[0][0] if found else None), entries
 
 
-def _of_kept(keys: Column, total: Column, asked: Asked) -> Column:
+def _of_kept(chosen: Column, asked: Asked) -> Column:
     """Whole documents in degrees are those that are kept."""
     metres = distance("entry", asked.point)
-    sql = _KEPT.format(keys=keys.sql, total=total.sql, distance=metres.sql)
-    values = (*total.parameters, *metres.parameters, *keys.parameters)
+    sql = _KEPT.format(chosen=chosen.sql, distance=metres.sql)
+    values = (*metres.parameters, *chosen.parameters)
     return Column(sql, (*values, asked.today, *on_the_wall(asked.moment)))
 
 
-def _written(keys: Column, total: Column, asked: Asked, names: list[str]) -> Column:
+def _written(chosen: Column, asked: Asked, names: list[str]) -> Column:
     """All others are written now."""
     filled = [gap for name, gap in gaps(asked.point).items() if name in names]
     states = _states(asked.moment) if "staat" in names else Column("unnest(NULL::text[])")
     sql = _HONEST.format(
-        keys=keys.sql,
+        chosen=chosen.sql,
         traits=EVERY_TRAIT,
-        total=total.sql,
         values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
         states=states.sql,
         written=honestly_written(asked.srid, names),
     )
     values = (value for gap in filled for value in gap.parameters)
-    return Column(
-        sql, (*keys.parameters, *total.parameters, *values, *states.parameters, asked.today)
-    )
+    return Column(sql, (*chosen.parameters, *values, *states.parameters, asked.today))
 
 
 def _states(moment: datetime) -> Column:
