@@ -37,11 +37,14 @@ class Chip:
 def good_parameters(found: PlaceFilter) -> QueryDict:
     """The query string of a filter without what is empty, wrong or unknown."""
     parameters = QueryDict(mutable=True)
+    cleaned = found.cleaned
     for name, field in found.form.fields.items():
-        good = found.cleaned.get(name)
+        good = cleaned.get(name)
+        if not good:
+            continue
         if isinstance(field, TagsField):
-            parameters.setlist(name, [tag.partition(":")[2] for tag in good or []])
-        elif good:
+            parameters.setlist(name, [tag.partition(":")[2] for tag in good])
+        else:
             parameters[name] = found.form[name].value()
     return parameters
 

@@ -125,7 +125,7 @@ class CardMaker:
             kind=next(iter(named.get("soort", ())), None),
             where=_where(named),
             values=named.get("waarde", []),
-            state=status.state,
+            state=status.state.value,
             sentence=state_sentence(status, self.moment, self.now),
             next_sentence=next_sentence(status, self.moment, self.now),
             distance=distance,

@@ -12,11 +12,14 @@ GROUPED = 1000
 """From here on digits are grouped, as the language has it; most of a hundred numbers are below."""
 
 
-def count_text(count: int) -> str:
-    """``58``, and beyond what is counted exactly ``ruim 10.000``."""
+def count_text(count: int, language: str | None = None) -> str:
+    """``58``, and beyond what is counted exactly ``ruim 10.000``.
+
+    In the active language; who says a hundred numbers asks once which that is.
+    """
     if count < GROUPED:
         return str(count)
-    return _grouped(min(count, COUNTED + 1), get_language())
+    return _grouped(min(count, COUNTED + 1), language or get_language())
 
 
 @lru_cache(maxsize=1024)

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from markupsafe import Markup
 
 from huiskamers.jinja import macro
@@ -94,10 +94,10 @@ class FacetGroup:
     @property
     def lines(self) -> Markup:
         """Its options as they stand on a page; a country has 490 of them."""
-        lines: list[str] = []
+        lines, language = list[str](), get_language()
         for parameter, value, label, number, chosen in self.options:
             before, after = line_around(parameter, value, label, number == 0, chosen)
-            lines += (before, "" if number is None else count_text(number), after)
+            lines += (before, "" if number is None else count_text(number, language), after)
         return Markup("".join(lines))  # noqa: S704
 
 

@@ -90,11 +90,11 @@ class Listing:
         self.found.form.add_error("pagina", _("Zoveel pagina's zijn er niet. Dit is de eerste."))
         return 1
 
-    @property
+    @cached_property
     def previous_url(self) -> str:
         return self._page_url(self.number - 1) if self.number > 1 else ""
 
-    @property
+    @cached_property
     def next_url(self) -> str:
         return self._page_url(self.number + 1) if self.number < self.pages else ""
 

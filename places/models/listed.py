@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from django.contrib.gis.geos import Point
+from django.db.models.base import ModelState
 from django.utils.translation import get_language
 
 from places.models.place import Place, PlaceQuerySet
@@ -22,7 +23,9 @@ _SAID = {
 """What a card says, and how to reach whom it is about; the rest is read if somebody asks."""
 
 _COLUMNS = [name for field in Place._meta.concrete_fields if (name := field.attname) in _SAID]
-"""In the order of the model, as ``Model.from_db`` wants them."""
+_ALONG = ("hours_values", "special_days_values", "source_title", "source_date")
+_BROUGHT = (*_COLUMNS, "latitude", "longitude", "distance", *_ALONG)
+"""What the attributes of a place are called, in the order of the statement."""
 
 _PAGE = """
 SELECT {columns}, ST_Y(degrees), ST_X(degrees), place.location <-> {point},
@@ -79,14 +82,21 @@ def _read(keys: str, bounds: Sequence[Any], point: str, seen_from: str | int | N
 def _along(_language: str | None) -> tuple[str, Sequence[Any]]:
     """What the place of ``page.id`` brings along, compiled once for each language."""
     brought = Place.objects.of_row("page.id").with_timetable().with_newest_source()
-    columns = ("hours_values", "special_days_values", "source_title", "source_date")
-    return brought.order_by().values_list(*columns).query.sql_with_params()
+    return brought.order_by().values_list(*_ALONG).query.sql_with_params()
 
 
 def _place(alias: str, row: Sequence[Any]) -> Place:
-    own, along = row[: len(_COLUMNS)], row[len(_COLUMNS) :]
-    place = Place.from_db(alias, _COLUMNS, own)
-    place.latitude, place.longitude, place.distance, hours, special_days, title, as_of = along
-    place.hours_values, place.special_days_values = json.loads(hours), json.loads(special_days)
-    place.source_title, place.source_date = title, as_of
+    """As ``Model.from_db`` makes one, which looks through all 48 fields: 0.5 ms for a page."""
+    place = Place.__new__(Place)
+    place._state = ModelState()
+    place._state.adding, place._state.db = False, alias
+    vars(place).update(zip(_BROUGHT, row, strict=True))
+    place.hours_values = _values(place.hours_values)
+    place.special_days_values = _values(place.special_days_values)
     return place
+
+
+def _values(text: Any) -> list[Any]:
+    """The rows in a JSON array; most places have no special days."""
+    rows: list[Any] = [] if text == "[]" else json.loads(text)
+    return rows
