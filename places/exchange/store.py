@@ -12,11 +12,11 @@ from places.models.bulk import (
     create_places,
     create_rows,
     delete_rows,
-    new_keys,
     set_links,
     update_places,
     update_rows,
 )
+from places.models.copying import new_keys
 from places.models.history import Change
 
 LINKS = ("audiences", "offers", "languages")
@@ -38,7 +38,7 @@ def store(change: Change, outcomes: Sequence[Outcome], tell: Callable[[int, int]
 
 def _store(change: Change, outcomes: Sequence[Outcome]) -> None:
     new = [outcome for outcome in outcomes if outcome.fate is Fate.NEW]
-    for outcome, key in zip(new, new_keys(len(new)), strict=True):
+    for outcome, key in zip(new, new_keys(Place, len(new)), strict=True):
         _place(outcome).pk = key
     _store_rows(change, outcomes)
     create_places(change, [_place(outcome) for outcome in new])

@@ -1,5 +1,6 @@
 """Places from a file, all or none, and never over a place that is already there."""
 
+import uuid
 from collections import Counter
 
 from django.db import transaction
@@ -11,8 +12,12 @@ from places.importing.register import Register
 from places.importing.report import Refused
 from places.importing.row import Row
 from places.importing.weeks import overlapping
-from places.models.bulk import create_places, create_rows, new_keys, set_links
+from places.models import Place
+from places.models.bulk import create_places, create_rows, set_links
+from places.models.copying import new_keys
 from places.models.history import Change, Door, one_change
+
+AT_A_TIME = 1000
 
 
 def load_places(source: str) -> list[str]:
@@ -25,42 +30,61 @@ def load_places(source: str) -> list[str]:
     if not isinstance(document, list):
         raise Refused(_("%(source)s is geen lijst van plekken.") % {"source": source})
     rows = [Row(number, data) for number, data in enumerate(document, 1)]
-    with transaction.atomic():
+    words = _("uit het bestand waarmee de lijst begon")
+    with transaction.atomic(), one_change(Door.SYSTEM, words=words) as change:
         register = Register()
-        entries = _new_entries(rows, register)
+        made = _load(rows, register, change)
         refusals = [refusal for row in rows for refusal in row.refusals()]
         if refusals:
             raise Refused(*refusals)
-        for organisation in register.new_organisations:
-            organisation.save()
-        with one_change(Door.SYSTEM, words=_("uit het bestand waarmee de lijst begon")) as change:
-            _store(change, entries)
-    return _lines(rows, entries, register)
+    return _lines(rows, made, register)
 
 
-def _new_entries(rows: list[Row], register: Register) -> list[Entry]:
+def _load(rows: list[Row], register: Register, change: Change) -> int:
+    """Some at a time: a hundred thousand places with all that is around them are a gigabyte.
+
+    From the first that is refused on nothing is written any more, but what else is wrong is told.
+    """
     identities = {row.number: register.identity(row) for row in rows}
-    times = Counter(identities.values())
-    entries = []
-    for row in rows:
-        identity = identities[row.number]
-        if times[identity] > 1:
-            row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
-        elif not row.problems and not register.knows(identity, row):
-            entries.append(entry_of(row, identity, register))
+    times, made, refused = Counter(identities.values()), 0, False
+    for start in range(0, len(rows), AT_A_TIME):
+        some = rows[start : start + AT_A_TIME]
+        for row in some:
+            if times[identities[row.number]] > 1:
+                row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
+        entries = _new_entries(some, identities, register)
+        refused = refused or any(row.problems for row in some)
+        if not refused:
+            _store(change, entries, register)
+        made += len(entries)
+    return made
+
+
+def _new_entries(
+    rows: list[Row], identities: dict[int, uuid.UUID], register: Register
+) -> list[Entry]:
+    entries = [
+        entry_of(row, identities[row.number], register)
+        for row in rows
+        if not row.problems and not register.knows(identities[row.number], row)
+    ]
     for position in overlapping([entry.hours for entry in entries]):
         entries[position].row.refuse(_("twee openingstijden van dezelfde soort overlappen"))
     return entries
 
 
-def _store(change: Change, entries: list[Entry]) -> None:
+def _store(change: Change, entries: list[Entry], register: Register) -> None:
     """Write everything with its history, a few statements per table.
 
     The places come last: the database derives what is searched from all that belongs to a place,
     and so does it once. Foreign keys are checked at the end of the transaction.
     """
-    for entry, key in zip(entries, new_keys(len(entries)), strict=True):
+    for organisation in register.new_organisations:
+        if organisation.pk is None:
+            organisation.save()
+    for entry, key in zip(entries, new_keys(Place, len(entries)), strict=True):
         entry.place.pk = key
+        entry.place.organisation = entry.place.organisation  # which may have a key only now
         for item in entry.around():
             item.place = entry.place
     create_rows(change, [row for entry in entries for row in entry.around()])
@@ -70,10 +94,10 @@ def _store(change: Change, entries: list[Entry]) -> None:
     create_places(change, [entry.place for entry in entries])
 
 
-def _lines(rows: list[Row], entries: list[Entry], register: Register) -> list[str]:
+def _lines(rows: list[Row], made: int, register: Register) -> list[str]:
     lines = [
         _("plekken: %(made)d gemaakt, %(known)d bestonden al")
-        % {"made": len(entries), "known": len(rows) - len(entries)}
+        % {"made": made, "known": len(rows) - made}
     ]
     if register.new_organisations:
         names = ", ".join(organisation.name for organisation in register.new_organisations)

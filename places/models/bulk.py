@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Model
 from django.utils import timezone
 
+from places.models.copying import copy_rows, new_keys
 from places.models.history import Change
 from places.models.place import Place
 
@@ -20,7 +21,9 @@ BATCH = 500
 def create_rows(change: Change, rows: Sequence[Any]) -> None:
     """Insert rows of one model."""
     for model, some in _by_model(rows):
-        model._default_manager.bulk_create(some, batch_size=BATCH)
+        for row, key in zip(some, new_keys(model, len(some)), strict=True):
+            row.pk = key
+        copy_rows(model, some)
         _remember(change, model, some, "+")
 
 
@@ -62,7 +65,7 @@ def create_places(change: Change, places: Sequence[Place]) -> None:
 
     So the database derives what is searched from all that belongs to them, and does so once.
     """
-    Place._default_manager.bulk_create(places, batch_size=BATCH)
+    copy_rows(Place, places)
     _remember_places(change, places, "+")
 
 
@@ -75,17 +78,6 @@ def update_places(
         place.changed_at = now
     Place._default_manager.bulk_update(places, [*fields, "changed_at"], batch_size=BATCH)
     _remember_places(change, altered, "~")
-
-
-def new_keys(count: int) -> list[int]:
-    """Primary keys for places to come."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence('places_place', 'id'))"
-            " FROM generate_series(1, %s)",
-            [count],
-        )
-        return [key for (key,) in cursor.fetchall()]
 
 
 def _by_model(rows: Sequence[Any]) -> list[tuple[type[Model], list[Any]]]:

@@ -5,7 +5,8 @@ CREATE FUNCTION places_minute(clock time) RETURNS integer LANGUAGE sql IMMUTABLE
 RETURN (extract(hour FROM clock) * 60 + extract(minute FROM clock))::integer;
 
 -- Minutes of the week (Monday 00:00 = 0) that a weekly row covers. Without an end the row reaches
--- midnight; an end at or before the beginning lies on the next day; Sunday night wraps to Monday.
+-- midnight; an end at or before the beginning lies on the next day; Sunday night wraps to Monday. One
+-- expression, which is written out where it is asked for: called, it took 25 us and not 3, twice a row.
 CREATE FUNCTION places_day_minutes(opens time, closes time) RETURNS int4multirange
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN CASE
@@ -17,13 +18,8 @@ END;
 
 CREATE FUNCTION places_week_minutes(weekday integer, opens time, closes time) RETURNS int4multirange
 LANGUAGE sql IMMUTABLE PARALLEL SAFE
-BEGIN ATOMIC
-  SELECT int4multirange(
-    int4range(begins, least(ends, 10080)),
-    int4range(0, greatest(ends - 10080, 0))
-  )
-  FROM (
-    SELECT weekday * 1440 + lower(day) AS begins, weekday * 1440 + upper(day) AS ends
-    FROM (SELECT places_day_minutes(opens, closes) AS day) AS one
-  ) AS week;
-END;
+RETURN int4multirange(
+  int4range(weekday * 1440 + lower(places_day_minutes(opens, closes)),
+    least(weekday * 1440 + upper(places_day_minutes(opens, closes)), 10080)),
+  int4range(0, greatest(weekday * 1440 + upper(places_day_minutes(opens, closes)) - 10080, 0))
+);
