@@ -57,7 +57,10 @@ BEGIN
     WHERE now.uuid = known.uuid AND now.counted <> known.counted;
   PERFORM places_forget_kept();
   INSERT INTO places_keptcount SELECT * FROM places_numbers();
-  INSERT INTO places_bitmap SELECT * FROM places_facet;
+  INSERT INTO places_bitmap
+    SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
+      FROM places_place AS place, unnest(places_counted_as(place)) AS tag
+      WHERE status = 'gepubliceerd' AND places_has_bits(tag) GROUP BY 1, 2;
   INSERT INTO places_clock SELECT DISTINCT struck
     FROM places_place, places_struck(id) AS struck WHERE status = 'gepubliceerd';
   INSERT INTO places_known_word SELECT word FROM ts_stat('SELECT search FROM places_place')
