@@ -89,7 +89,6 @@ INSTALLED_APPS = [
     "axes",
     "django_filters",
     "django_htmx",
-    "import_export",
     "leaflet",
     "simple_history",
     "places",

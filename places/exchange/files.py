@@ -2,30 +2,19 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import tablib
-from django.core.exceptions import ValidationError
 from django.utils import translation
-from django.utils.translation import gettext as _
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
 
 from places.exchange.cells import defused
 from places.exchange.column import Column
 from places.exchange.columns import PlaceResource
 from places.exchange.headings import dutch_heading
 from places.exchange.words import kept_words
-from places.exchange.workbooks import SHEET
 from places.models import Place
 
-FULLEST = 32_767
-"""Characters that a cell of Excel holds at most."""
-
-EXPLANATION = "Uitleg"
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -73,76 +62,6 @@ def _heading_line(data: tablib.Dataset, quoted: dict[str, Any]) -> str:
 
 
 def _workbook(columns: Sequence[Column], data: tablib.Dataset, *, explained: bool = False) -> bytes:
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(SHEET)
-    sheet.freeze_panes = "A2"
-    for at, column in enumerate(columns, 1):
-        letter = sheet.column_dimensions[get_column_letter(at)]
-        letter.width, letter.number_format = _width(column), "@"
-    sheet.append([_bold(sheet, heading) for heading in data.headers])
-    for row in data:
-        _refuse_too_long(row, columns)
-        sheet.append([_typed(sheet, text) for text in row])
-    if explained:
-        _explain(book.create_sheet(EXPLANATION), columns)
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+    from places.exchange.written_workbook import workbook  # brings openpyxl along: 9 MB
 
-
-def _explain(sheet: Any, columns: Sequence[Column]) -> None:
-    for letter, width in zip("ABCDE", (30, 60, 45, 60, 12), strict=True):
-        sheet.column_dimensions[letter].width = width
-    with translation.override("nl"), kept_words():
-        for words in _advice():
-            sheet.append([words])
-        sheet.append([])
-        headings = [_("Kolom"), _("Wat"), _("Vorm"), _("Voorbeeld"), _("Verplicht")]
-        sheet.append([_bold(sheet, heading) for heading in headings])
-        for column in columns:
-            required = _("ja, bij een nieuwe plek") if column.required else _("nee")
-            texts = [column.label, str(column.about), column.widget.form(), column.example]
-            sheet.append([_wrapped(sheet, defused(text)) for text in [*texts, required]])
-
-
-def _advice() -> Iterable[str]:
-    yield _("Vul het blad Plekken in: een rij per plek. Kolommen die je niet nodig hebt mag je "
-            "weghalen; wat niet in het bestand staat, blijft zoals het is.")  # fmt: skip
-    yield _("Een plek die er al is, herkennen we aan de UUID, en anders aan naam en postcode.")
-    yield _("Een lege cel laat staan wat er staat, tenzij je bij het invoeren anders kiest.")
-    yield _("Een nieuwe plek is een concept, tenzij er bij Status gepubliceerd staat.")
-
-
-def _refuse_too_long(row: Sequence[str], columns: Sequence[Column]) -> None:
-    for text, column in zip(row, columns, strict=True):
-        if len(text) > FULLEST:
-            names = dict(zip((c.name for c in columns), row, strict=True))
-            facts = {"column": column.label, "place": names.get("name", "")}
-            raise ValidationError(
-                _("‘%(column)s’ van %(place)s is te lang voor een cel van Excel; kies CSV.") % facts
-            )
-
-
-def _typed(sheet: Any, text: str) -> Any:
-    """Digits as text, so that Excel keeps a zero in front when somebody types in the cell."""
-    if not text or not text[0].isdigit():
-        return text or None
-    cell = WriteOnlyCell(sheet, text)
-    cell.number_format = "@"
-    return cell
-
-
-def _bold(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
-    cell.font = Font(bold=True)
-    return cell
-
-
-def _wrapped(sheet: Any, text: str) -> Any:
-    cell = WriteOnlyCell(sheet, text)
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    return cell
-
-
-def _width(column: Column) -> int:
-    return 40 if column.name in ("uuid", "name", "hours", "description") else 22
+    return workbook(columns, data, explained=explained)

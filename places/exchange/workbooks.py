@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from places.exchange.cells import Unusable
 
 SHEET = "Plekken"
+FULLEST = 32_767
+"""Characters that a cell of Excel holds at most."""
+
 MAX_UNPACKED = 100 * 1024 * 1024
 MAX_PARTS = 500
 WIDEST = 300
@@ -71,6 +73,8 @@ def _weigh(packed: zipfile.ZipFile) -> None:
 
 
 def _sheet(data: bytes) -> Any:
+    import openpyxl  # 9 MB, for who brings a workbook
+
     book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
     visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     named = [sheet for sheet in visible if sheet.title.strip().casefold() == SHEET.casefold()]

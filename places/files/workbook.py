@@ -11,10 +11,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from places.exchange.files import FULLEST
 from places.exchange.widgets import DEGREES
 from places.exchange.words import kept_words
-from places.exchange.workbooks import SHEET
+from places.exchange.workbooks import FULLEST, SHEET
 from places.files.asked import Asked
 from places.files.table import names, rows
 from places.models.file_rows import FiledPlace
