@@ -34,15 +34,10 @@ def open_at(moment: datetime) -> Q:
 
 
 def kept_open_at(moment: datetime) -> Kept | None:
-    """How many are open at this moment, from kept counts and a look at places with exceptions.
-
-    None on holidays, when nearly every place is one (``places/sql/kept_numbers.sql``).
-    """
+    """How many are open at this moment, from kept counts; None on holidays, which those do not know
+    (``places/sql/kept_numbers.sql``)."""
     today, minute, holidays = on_the_wall(moment)
-    if holidays:
-        return None
-    others = Q(_HasExceptions(F("pk")))
-    return Kept("places_open_every_week(%s)", (today.weekday() * 1440 + minute,), others)
+    return None if holidays else Kept("places_open_at(%s, %s)", (today, minute))
 
 
 def not_surely_closed_at(moment: datetime) -> Q:
@@ -171,15 +166,3 @@ class _OpenAt(Func):
         festive = self.festive.format(place=place) if self.extra["festive"] else ""
         sql = self.shape.format(place=place, festive=festive, **parts)
         return sql, tuple(value for _sql, values in compiled for value in values)
-
-
-class _HasExceptions(Func):
-    """Whether other things than its weekly rows may hold for a place; an index has those."""
-
-    output_field = BooleanField()
-
-    def as_sql(
-        self, compiler: Any, connection: Any, *_rest: Any, **_extra: Any
-    ) -> tuple[str, tuple[Any, ...]]:
-        key, _values = compiler.compile(self.get_source_expressions()[0])
-        return f"({key.rpartition('.')[0]}.otherwise <> '{{}}')", ()

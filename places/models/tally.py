@@ -36,10 +36,7 @@ SELECT tag, number FROM (
 _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
 _OF_TAGS = "SELECT tag, number FROM places_numbers_of(%s)"
 _OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
-_KEPT = """
-SELECT %s, known + (SELECT count(*) FROM ({hits} LIMIT greatest(0, {most} - known)) AS hit)
-  FROM (SELECT {number} AS known) AS kept
-"""
+_OF_KEPT = "SELECT %s, {number}"
 _NAMED = "tag = ANY (%s)"
 _OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
 _BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
@@ -93,15 +90,10 @@ class Wish:
 
 @dataclass(frozen=True)
 class Kept:
-    """How many of everything meet a condition: a number that was kept, and places it leaves out.
-
-    ``number`` is SQL with its ``values``; of the ``others`` those that meet the condition come on
-    top; None where there are none.
-    """
+    """How many of everything meet a condition: a number that was kept, as SQL with its values."""
 
     number: str
     values: tuple[Any, ...]
-    others: Q | None = None
 
 
 @dataclass(frozen=True)
@@ -222,16 +214,11 @@ def _of_condition(
     places: "models.QuerySet[Any]", name: str, condition: Q, kept: Kept | None
 ) -> tuple[str, Sequence[Any]]:
     """How many of everything meet one condition; of more than are counted, at least one more."""
-    if kept is None:
-        hits = places.filter(condition).order_by().values("pk")[: COUNTED + 1]
-        sql, values = hits.query.sql_with_params()
-        return _OF_EXTRA.format(hits=sql), [name, *values]
-    if kept.others is None:
-        return f"SELECT %s, {kept.number}", [name, *kept.values]
-    hits = places.filter(kept.others, condition).order_by().values("pk")
+    if kept:
+        return _OF_KEPT.format(number=kept.number), [name, *kept.values]
+    hits = places.filter(condition).order_by().values("pk")[: COUNTED + 1]
     sql, values = hits.query.sql_with_params()
-    known = _KEPT.format(hits=sql, most=COUNTED + 1, number=kept.number)
-    return known, [name, *values, *kept.values]
+    return _OF_EXTRA.format(hits=sql), [name, *values]
 
 
 def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:

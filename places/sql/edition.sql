@@ -80,7 +80,7 @@ CREATE TRIGGER places_note_gone AFTER DELETE ON places_place REFERENCING OLD TAB
   FOR EACH STATEMENT EXECUTE FUNCTION places_note_gone();
 
 -- What a published place counts for; places/models/tally.py knows the two that are no tags.
-CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql STABLE AS $$
   SELECT place.tags || ARRAY['totaal']::varchar[]
     || CASE WHEN place.location IS NOT NULL THEN ARRAY['op-de-kaart']::varchar[] END
     || places_counted_by_clock(place)

@@ -1,3 +1,19 @@
+-- Whether a published place has the words.
+CREATE FUNCTION places_know(words tsquery) RETURNS boolean
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+  -- Of fifty places drawn by lot one has a common word: those that have it are too many to list.
+  RETURN EXISTS (
+    SELECT FROM (
+      SELECT search FROM places_place WHERE status = 'gepubliceerd' ORDER BY uuid LIMIT 50
+    ) AS drawn WHERE search @@ words
+  ) OR EXISTS (
+    -- Apart, or everything that is published may be read instead: 9 s at a million.
+    SELECT FROM (SELECT status FROM places_place WHERE search @@ words OFFSET 0) AS having_them
+      WHERE status = 'gepubliceerd'
+  );
+END $$;
+
 -- A phrase as two queries. Every word must be found; Dutch stop words only count if there is
 -- nothing else. A word that no published place knows is replaced by the words that look like it:
 -- at most one slip in four letters, so that a short word is not taken for any other; then nothing has
@@ -31,7 +47,7 @@ BEGIN
       as_typed := as_typed || stem;
       as_meant := as_meant || stem;
     END IF;
-    IF NOT EXISTS (SELECT FROM places_place WHERE status = 'gepubliceerd' AND search @@ as_meant) THEN
+    IF NOT places_know(as_meant) THEN
       as_meant := coalesce(places_look_alikes(word.lexeme), as_meant);
       all_known := false;
     END IF;
