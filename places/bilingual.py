@@ -24,10 +24,10 @@ class Bilingual:
         return dutch
 
 
-def spoken(field: str) -> Combinable:
+def spoken(field: str, english: str = "") -> Combinable:
     """The same choice as ``Bilingual``, as an expression in a statement."""
     if _english():
-        return Coalesce(NullIf(F(f"{field}_en"), Value("")), F(field))
+        return Coalesce(NullIf(F(english or f"{field}_en"), Value("")), F(field))
     return F(field)
 
 

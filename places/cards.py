@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from huiskamers.fixed_urls import address_around
 from places.days import day_in_words
 from places.freshness import freshness
-from places.models import Option, Place
+from places.models import Place
 from places.models.listed import listed
+from places.models.option import Word
 from places.models.place import PlaceQuerySet
 from places.provenance import dated
 from places.public_holidays import holidays_between
@@ -49,9 +50,9 @@ class Card(NamedTuple):
     place: Place
     schedule: Schedule
     url: str
-    kind: Option | None
+    kind: Word | None
     where: str
-    values: list[Option]
+    values: list[Word]
     state: str
     sentence: str
     next_sentence: str
@@ -109,7 +110,7 @@ class CardMaker:
     def _card(
         self,
         place: Place,
-        named: Mapping[str, list[Option]],
+        named: Mapping[str, list[Word]],
         url: str,
         distance: str,
         holidays: Mapping[date, str],
@@ -138,7 +139,7 @@ class CardMaker:
         return self.now.astimezone(AMSTERDAM).date()
 
 
-def _where(named: Mapping[str, list[Option]]) -> str:
+def _where(named: Mapping[str, list[Word]]) -> str:
     areas = (*named.get("wijk", ()), *named.get("gebied", ()))
     return ", ".join(dict.fromkeys(area.name for area in areas))
 

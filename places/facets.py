@@ -13,9 +13,9 @@ from places.addresses import NAMES
 from places.counts import count_text
 from places.filters import MONTHS, PlaceFilter
 from places.freshness import fresh_since
-from places.models import Option
 from places.models.conditions import checked_since, kept_checked_since
 from places.models.openness import kept_open_at, open_at
+from places.models.option import Word
 from places.models.place import PlaceQuerySet
 from places.models.tally import Options, Tally
 
@@ -178,7 +178,7 @@ class _Facets:
     def _chosen(self, parameter: str) -> list[str]:
         return self.asked.get(parameter) or []
 
-    def offered(self, parameter: str) -> list[Option]:
+    def offered(self, parameter: str) -> list[Word]:
         """All options; of many areas those that were chosen or lie in one that was.
 
         Which networks an area has is known when they are counted: the others get no number.

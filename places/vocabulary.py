@@ -7,6 +7,7 @@ from functools import cached_property
 from django.utils.translation import get_language
 
 from places.models import Edition, Option
+from places.models.option import Word
 
 _kept: dict[tuple[datetime, str | None], "Words"] = {}
 """By language the words as they last changed. Reading 3,900 of them takes 10 ms."""
@@ -19,29 +20,26 @@ class Words:
     to ask for the active language each time took 0.6 ms.
     """
 
-    def __init__(self, options: Iterable[Option]) -> None:
-        self.by_tag: Mapping[str, Option] = {option.tag: option for option in options}
-        self._by_parameter: dict[str, list[Option]] = {}
+    def __init__(self, words: Iterable[Word]) -> None:
+        self.by_tag: Mapping[str, Word] = {word.tag: word for word in words}
+        self._by_parameter: dict[str, list[Word]] = {}
         self._within: dict[str, list[str]] = {}
-        for option in self.by_tag.values():
-            vars(option)["name"] = option.name
-            self._by_parameter.setdefault(option.parameter, []).append(option)
-            self._within.setdefault(option.parent, []).append(option.tag)
-        self._rank = {tag: number for number, tag in enumerate(self.by_tag)}
+        for word in self.by_tag.values():
+            self._by_parameter.setdefault(word.parameter, []).append(word)
+            self._within.setdefault(word.parent, []).append(word.tag)
 
-    def of(self, parameter: str) -> list[Option]:
+    def of(self, parameter: str) -> list[Word]:
         """The options of one query parameter, in their order."""
         return self._by_parameter.get(parameter, [])
 
-    def named(self, tags: Iterable[str]) -> dict[str, list[Option]]:
+    def named(self, tags: Iterable[str]) -> dict[str, list[Word]]:
         """The options that these tags name, by parameter, in the order of the vocabulary.
 
         A place may be read a moment after the words; a word that came in between is left out.
         """
-        rank, named = self._rank, dict[str, list[Option]]()
-        for tag in sorted([tag for tag in tags if tag in rank], key=rank.__getitem__):
-            option = self.by_tag[tag]
-            named.setdefault(option.parameter, []).append(option)
+        by_tag, named = self.by_tag, dict[str, list[Word]]()
+        for word in sorted([by_tag[tag] for tag in tags if tag in by_tag]):
+            named.setdefault(word.parameter, []).append(word)
         return named
 
     def inside(self, tags: Iterable[str]) -> Iterator[str]:
@@ -75,17 +73,17 @@ class Vocabulary:
         return words
 
     @property
-    def by_tag(self) -> Mapping[str, Option]:
+    def by_tag(self) -> Mapping[str, Word]:
         """All options, in their order."""
         return self.words.by_tag
 
     def __contains__(self, tag: str) -> bool:
         return tag in self.by_tag
 
-    def __getitem__(self, tag: str) -> Option:
+    def __getitem__(self, tag: str) -> Word:
         return self.by_tag[tag]
 
-    def of(self, parameter: str) -> list[Option]:
+    def of(self, parameter: str) -> list[Word]:
         """The options of one query parameter, in their order."""
         return self.words.of(parameter)
 
@@ -93,7 +91,7 @@ class Vocabulary:
         """The tags of all that lies in one of these."""
         return set(self.words.inside(tags))
 
-    def among(self, tags: Iterable[str], parameter: str) -> list[Option]:
+    def among(self, tags: Iterable[str], parameter: str) -> list[Word]:
         """Which options of a parameter these tags name, in the order of the vocabulary."""
         return self.words.named(tags).get(parameter, [])
 
@@ -101,10 +99,10 @@ class Vocabulary:
 def _kept_words(changed_at: datetime | None, language: str | None) -> Words:
     """As they were kept, or read anew; not kept from within a transaction that changes them."""
     if changed_at is None:
-        return Words(Option.objects.all())
+        return Words(Option.objects.in_words())
     words = _kept.get((changed_at, language))
     if words is None:
         for former in [one for one in list(_kept) if one[0] != changed_at]:
             _kept.pop(former, None)
-        words = _kept[changed_at, language] = Words(Option.objects.all())
+        words = _kept[changed_at, language] = Words(Option.objects.in_words())
     return words

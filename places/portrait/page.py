@@ -14,8 +14,9 @@ from places.archiving import public_successor
 from places.cards import Card, CardMaker, checked_text, holidays_around, schedule_of
 from places.days import day_in_words
 from places.freshness import freshness
-from places.models import Option, Place
+from places.models import Place
 from places.models.listed import nearest_others
+from places.models.option import Word
 from places.models.told import Told, ToldQuote, told_of
 from places.portrait import hours, reach, stands
 from places.portrait.photos import Picture, pictures
@@ -115,7 +116,7 @@ class Portrait:
         return freshness(self.place.checked_on, self.today)
 
     @cached_property
-    def kind(self) -> Option | None:
+    def kind(self) -> Word | None:
         return next(iter(self.vocabulary.among(self.place.tags, "soort")), None)
 
     @cached_property
