@@ -15,7 +15,7 @@ from places.models.tally import Wish
 from places.public_holidays import holidays_between
 from places.referral.asking import NOTHING_NEEDED, ReferralFilter
 from places.referral.when import matches_in_words, slots_in_words
-from places.schedule import Match, Schedule, State, match
+from places.schedule import Match, Schedule, State, matches
 from places.schedule.slots import WEEKS
 
 ASKING: dict[str, type[Trait] | type[Value]] = {"kenmerk": Trait, "waarde": Value}
@@ -131,20 +131,20 @@ class Reasons:
         return _("Klopt dit voor jullie: %(label)s?") % label
 
     def _hours(self, card: Card) -> Iterator[tuple[Reason, str]]:
-        matches = self._matches(card.schedule)
-        sure = any(one.state is State.OPEN for one in matches)
+        found = self._matches(card.schedule)
+        sure = any(one.state is State.OPEN for one in found)
         for state in (State.OPEN, State.APPOINTMENT, State.UNKNOWN, State.CLOSED):
-            if words := matches_in_words(matches, state):
+            if words := matches_in_words(found, state):
                 known = state in (State.OPEN, State.CLOSED)
-                asked = "" if sure or known else self._question_about(matches, state)
+                asked = "" if sure or known else self._question_about(found, state)
                 yield Reason(words, known, fits=state is not State.CLOSED), asked
 
     def _matches(self, schedule: Schedule) -> list[Match]:
         today = self.found.today
-        return [match(schedule, slot, today, self._holidays) for slot in self.found.slots]
+        return matches(schedule, self.found.slots, today, self._holidays)
 
-    def _question_about(self, matches: list[Match], state: State) -> str:
-        when = {"when": slots_in_words([one.slot for one in matches if one.state is state])}
+    def _question_about(self, found: list[Match], state: State) -> str:
+        when = {"when": slots_in_words([one.slot for one in found if one.state is state])}
         if state is State.APPOINTMENT:
             return _("Kun je een afspraak maken voor %(when)s?") % when
         return _("Kun je binnenlopen op %(when)s?") % when

@@ -4,7 +4,7 @@ from .clock import AMSTERDAM, local_moment, wall_clock
 from .day import Cause, Day, Interval, State
 from .rows import Mode, Period, PeriodValues, SpecialDay, SpecialDayValues
 from .schedule import HORIZON, HolidayPolicy, Schedule, ScheduleValues
-from .slots import Match, Occurrence, Part, Slot, match, slots
+from .slots import Match, Occurrence, Part, Slot, match, matches, slots
 from .status import Opening, Status
 from .turn import last_turn, next_turn
 
@@ -32,6 +32,7 @@ __all__ = [
     "last_turn",
     "local_moment",
     "match",
+    "matches",
     "next_turn",
     "slots",
     "wall_clock",

@@ -1,9 +1,10 @@
 """Parts of a day, and whether a place receives people in them during the weeks to come."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from functools import cache
 
 from .clock import local_moment
 from .day import Day, Interval, State
@@ -84,7 +85,23 @@ def slots(weekdays: Iterable[int], parts: Iterable[Part]) -> list[Slot]:
 
 def match(schedule: Schedule, slot: Slot, today: date, holidays: Mapping[date, str]) -> Match:
     """`holidays` names public holidays from yesterday to the end of the weeks to come."""
-    occurrences = [_occurrence(schedule, slot, day, holidays) for day in slot.dates(today)]
+    return matches(schedule, [slot], today, holidays)[0]
+
+
+def matches(
+    schedule: Schedule, asked: Iterable[Slot], today: date, holidays: Mapping[date, str]
+) -> list[Match]:
+    """The same for each of these slots, which lie on the same few days."""
+
+    @cache
+    def on(day: date) -> Day:
+        return schedule.day(day, holidays)
+
+    return [_match(on, slot, today) for slot in asked]
+
+
+def _match(on: Callable[[date], Day], slot: Slot, today: date) -> Match:
+    occurrences = [_occurrence(on, slot, day) for day in slot.dates(today)]
     best = min(occurrences, key=lambda each: _SUREST_FIRST.index(each.state))
     exceptions = tuple(each for each in occurrences if each.state is not best.state)
     return Match(slot, best, exceptions)
@@ -93,12 +110,12 @@ def match(schedule: Schedule, slot: Slot, today: date, holidays: Mapping[date, s
 _SUREST_FIRST = (State.OPEN, State.APPOINTMENT, State.UNKNOWN, State.CLOSED)
 
 
-def _occurrence(
-    schedule: Schedule, slot: Slot, day: date, holidays: Mapping[date, str]
-) -> Occurrence:
-    eve, this = schedule.day(day - timedelta(days=1), holidays), schedule.day(day, holidays)
-    begin, end = (_moment(day, minute) for minute in slot.minutes)
-    shared = [each for each in eve.intervals + this.intervals if _shares(each, begin, end)]
+def _occurrence(on: Callable[[date], Day], slot: Slot, day: date) -> Occurrence:
+    eve, this = on(day - timedelta(days=1)), on(day)
+    shared: list[Interval] = []
+    if intervals := eve.intervals + this.intervals:
+        begin, end = (_moment(day, minute) for minute in slot.minutes)
+        shared = [each for each in intervals if _shares(each, begin, end)]
     state = min(_states(shared, this), key=_SUREST_FIRST.index)
     kept = tuple(each for each in shared if each.state is state)
     return Occurrence(day, state, kept, this.reason or this.holiday)
