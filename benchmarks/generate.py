@@ -43,20 +43,20 @@ class Made:
 
 
 @contextmanager
-def database_of(url: str, places: int, keep: bool = False) -> Iterator[Made]:
+def database_of(url: str, places: int, kept_one: bool = False) -> Iterator[Made]:
     """A database beside the one of ``url`` with this many places in all, dropped afterwards.
 
-    With ``keep`` it is a copy of one that stays, which is made where there is none that fits
-    (``benchmarks/kept.py``). Without, what is kept stays as it is. The tables of the textbook are
-    in it too, and what the lean views have of their own.
+    With ``kept_one`` it is a copy of the one that ``keep`` sees to; without, what is kept stays as
+    it is. The tables of the textbook are in it too, and what the lean views have of their own.
     """
     began = time.monotonic()
-    stays, made = f"{url}_bench_{places}", f"{url}_bench_{places}_now"
+    made = f"{url}_bench_{places}_now"
     drop(made)
     try:
-        if keep:
-            told = _kept(url, stays, places)
-            kept.copied(stays, to=made)
+        if kept_one:
+            keep(url, places)
+            told = "Copied from one that is kept"
+            kept.copied(f"{url}_bench_{places}", to=made)
         else:
             told = "Made and filled"
             _make(made, places)
@@ -66,15 +66,18 @@ def database_of(url: str, places: int, keep: bool = False) -> Iterator[Made]:
         drop(made)
 
 
-def _kept(url: str, stays: str, places: int) -> str:
-    """See to it that the database that stays is there and fits, and say how."""
+def keep(url: str, places: int) -> None:
+    """See to it that a database of this size stays; SystemExit if one does that does not fit."""
+    stays = f"{url}_bench_{places}"
     objections = kept.objections(stays, _schema_of_today(url))
-    if not objections:
-        return "Copied from one that was kept"
-    _make(stays, places)
-    kept.sign(stays)
-    first, more = "; ".join(objections[:3]), len(objections) - 3
-    return f"Made to be kept ({first}{f' and {more} more' if more > 0 else ''}) and copied"
+    if objections == [kept.NOT_THERE]:
+        _make(stays, places)
+        kept.sign(stays)
+    elif objections:
+        raise SystemExit(
+            f"{name_of(stays)} was kept, but does not fit any more. Bring it up to date, or drop "
+            "it to have it made anew.\n" + "\n".join(objections[:20])
+        )
 
 
 @cache

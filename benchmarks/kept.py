@@ -16,6 +16,8 @@ HERE = Path(__file__).parent
 SOURCES = ["benchmarks/crowd/*.sql", "benchmarks/peer/fill.sql", "fixtures/*.*"]
 """What decides which rows there are, beside the functions in the database itself."""
 
+NOT_THERE = "it is not there"
+
 
 def copied(url: str, to: str) -> None:
     """Make a database as this one; file by file, for it may be large."""
@@ -36,7 +38,7 @@ def objections(url: str, wanted: Collection[str]) -> list[str]:
         )
         found = cursor.fetchone()
     if not found:
-        return ["it is not there"]
+        return [NOT_THERE]
     if found[0] != _made_from(url):
         return ["it was made from other files, or has other places"]
     there = schema(url)

@@ -1,8 +1,9 @@
 """make bench: how fast every answer is, beside a textbook project and a floor in the same run.
 
 SIZES="58 10000 100000 1000000" are the numbers of places to try, ROUNDS the rounds of each;
-KEEP=yes measures in copies of databases that are kept, and makes those that are not there or do not
-fit any more (``benchmarks/kept.py``). The tables are printed and written to benchmarks/results.md.
+KEEP=yes measures in copies of databases that are kept, makes those that are not there, and ends
+before it began if one does not fit any more (``benchmarks/kept.py``). The tables are printed and
+written to benchmarks/results.md.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from benchmarks.connections import connected
 from benchmarks.draw import drawings
 from benchmarks.files import File, files
 from benchmarks.gate import passed
-from benchmarks.generate import ROOT, Made, database_of
+from benchmarks.generate import ROOT, Made, database_of, keep
 from benchmarks.measure import ROUNDS, Row, measured
 from benchmarks.memory import Memory, after_many
 from benchmarks.overload import Rush, rush
@@ -41,10 +42,13 @@ QUICK = 50.0
 def main() -> None:
     url = os.environ["DATABASE_URL"]
     sizes = [int(size) for size in os.environ.get("SIZES", "58 10000").replace(",", " ").split()]
+    kept = bool(os.environ.get("KEEP"))
+    for places in sizes if kept else []:
+        keep(url, places)
     about = _about(url)
     parts: list[Measured] = []
     for places in sizes:
-        with database_of(url, places, keep=bool(os.environ.get("KEEP"))) as made:
+        with database_of(url, places, kept) as made:
             parts.append(_measured(made, places))
         RESULTS.write_text(text_of(about, parts))
     print(text_of(about, parts))
