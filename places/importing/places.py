@@ -1,11 +1,11 @@
 """Places from a file, all or none, and never over a place that is already there."""
 
-import uuid
 from collections import Counter
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from places.importing.ahead import one_ahead
 from places.importing.documents import json_of
 from places.importing.entries import Entry, entry_of
 from places.importing.register import Register
@@ -47,30 +47,26 @@ def _load(rows: list[Row], register: Register, change: Change) -> int:
     """
     identities = {row.number: register.identity(row) for row in rows}
     times, made, refused = Counter(identities.values()), 0, False
-    for start in range(0, len(rows), AT_A_TIME):
-        some = rows[start : start + AT_A_TIME]
+
+    def weighed(some: list[Row]) -> list[Entry]:
         for row in some:
             if times[identities[row.number]] > 1:
                 row.refuse(_("deze plek staat vaker in het bestand; geef elke plek een eigen uuid"))
-        entries = _new_entries(some, identities, register)
+        return [
+            entry_of(row, identities[row.number], register)
+            for row in some
+            if not row.problems and not register.knows(identities[row.number], row)
+        ]
+
+    parts = [rows[start : start + AT_A_TIME] for start in range(0, len(rows), AT_A_TIME)]
+    for some, entries in one_ahead(weighed, parts):
+        for position in overlapping([entry.hours for entry in entries]):
+            entries[position].row.refuse(_("twee openingstijden van dezelfde soort overlappen"))
         refused = refused or any(row.problems for row in some)
         if not refused:
             _store(change, entries, register)
         made += len(entries)
     return made
-
-
-def _new_entries(
-    rows: list[Row], identities: dict[int, uuid.UUID], register: Register
-) -> list[Entry]:
-    entries = [
-        entry_of(row, identities[row.number], register)
-        for row in rows
-        if not row.problems and not register.knows(identities[row.number], row)
-    ]
-    for position in overlapping([entry.hours for entry in entries]):
-        entries[position].row.refuse(_("twee openingstijden van dezelfde soort overlappen"))
-    return entries
 
 
 def _store(change: Change, entries: list[Entry], register: Register) -> None:

@@ -4,7 +4,6 @@
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from typing import Any
 
 from django.db import connection
@@ -92,25 +91,9 @@ def _written(model: type[Model]) -> list[str]:
     return [f.name for f in fields if f.name != "place"]
 
 
-def _remember(change: Change, model: Any, rows: Sequence[Any], kind: str) -> datetime:
-    """History of rows as they stand in their table now; returns the moment that it bears."""
-    past, moment = model.history.model, timezone.now()
-    said = {
-        "history_date": moment,
-        "history_type": kind,
-        "history_user_id": change.by.pk if change.by else None,
-        "history_change_reason": change.words or None,
-        "change": change.id,
-        "door": change.door,
-    }
-    columns = _names(field.column for field in past.tracked_fields)
-    _run(
-        f"INSERT INTO {_names([past._meta.db_table])} ({columns}, {_names(said)}) "  # noqa: S608
-        f"SELECT {columns}, %s, %s, %s, %s, %s, %s FROM {_names([model._meta.db_table])} "
-        "WHERE id = ANY(%s)",
-        [*said.values(), [row.pk for row in rows]],
-    )
-    return moment
+def _remember(change: Change, model: Any, rows: Sequence[Any], kind: str) -> None:
+    """History of rows as they stand in their table now."""
+    _run(*_recorded(change, model, rows, kind))
 
 
 def _remember_places(change: Change, places: Sequence[Place], kind: str) -> None:
@@ -118,18 +101,42 @@ def _remember_places(change: Change, places: Sequence[Place], kind: str) -> None
     if not places:
         return
     past: Any = Place.history.model
-    moment = _remember(change, Place, places, kind)
+    statement, values = _recorded(change, Place, places, kind)
+    with connection.cursor() as cursor:
+        cursor.execute(f"{statement} RETURNING id, history_id", values)
+        made = [list(keys) for keys in zip(*cursor.fetchall(), strict=True)]
     for field in past._history_m2m_fields:
         kept, through = getattr(past, field.name).model, field.remote_field.through
-        columns = [f.column for f in through._meta.concrete_fields]
+        columns = _names(f.column for f in through._meta.concrete_fields)
+        # Row by row by its key: found by what all of them share, each thousand reads those before.
         _run(
-            f"INSERT INTO {_names([kept._meta.db_table])} ({_names(columns)}, history_id) "  # noqa: S608
-            f"SELECT {', '.join(f'term.{connection.ops.quote_name(c)}' for c in columns)}, "
-            f"past.history_id FROM {_names([through._meta.db_table])} AS term "
-            f"JOIN {_names([past._meta.db_table])} AS past ON past.id = term.place_id "
-            "WHERE past.change = %s AND past.history_date = %s AND past.id = ANY(%s)",
-            [change.id, moment, [place.pk for place in places]],
+            f"INSERT INTO {_names([kept._meta.db_table])} ({columns}, history_id) "  # noqa: S608
+            "SELECT term.*, made.history_id "
+            "FROM unnest(%s::bigint[], %s::bigint[]) AS made (place, history_id), LATERAL ("
+            f"SELECT {columns} FROM {_names([through._meta.db_table])} "
+            "WHERE place_id = place OFFSET 0) AS term",
+            made,
         )
+
+
+def _recorded(change: Change, model: Any, rows: Sequence[Any], kind: str) -> tuple[str, list[Any]]:
+    """The statement that records rows as they stand in their table, and its values."""
+    past = model.history.model
+    said = {
+        "history_date": timezone.now(),
+        "history_type": kind,
+        "history_user_id": change.by.pk if change.by else None,
+        "history_change_reason": change.words or None,
+        "change": change.id,
+        "door": change.door,
+    }
+    columns = _names(field.column for field in past.tracked_fields)
+    return (
+        f"INSERT INTO {_names([past._meta.db_table])} ({columns}, {_names(said)}) "  # noqa: S608
+        f"SELECT {columns}, %s, %s, %s, %s, %s, %s FROM {_names([model._meta.db_table])} "
+        "WHERE id = ANY(%s)",
+        [*said.values(), [row.pk for row in rows]],
+    )
 
 
 def _names(names: Iterable[str]) -> str:

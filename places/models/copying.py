@@ -20,7 +20,8 @@ def new_keys(model: type[Model], count: int) -> list[int]:
     """Primary keys for rows to come."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "SELECT nextval(pg_get_serial_sequence(%s, 'id')) FROM generate_series(1, %s)",
+            "SELECT nextval(sequence) FROM pg_get_serial_sequence(%s, 'id') AS named (sequence),"
+            " generate_series(1, %s)",
             [model._meta.db_table, count],
         )
         return [key for (key,) in cursor.fetchall()]
