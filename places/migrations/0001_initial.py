@@ -2578,6 +2578,7 @@ class Migration(migrations.Migration):
                 (
                     "dilemma",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="places.dilemma",
                         verbose_name="dilemma",
@@ -2647,7 +2648,10 @@ class Migration(migrations.Migration):
             name="Publication",
             fields=[
                 ("uuid", models.UUIDField(primary_key=True, serialize=False)),
-                ("slug", models.SlugField(max_length=120, verbose_name="adresnaam")),
+                (
+                    "slug",
+                    models.SlugField(db_index=False, max_length=120, verbose_name="adresnaam"),
+                ),
                 ("number", models.PositiveBigIntegerField(verbose_name="editie")),
                 ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
                 ("first_number", models.PositiveBigIntegerField(verbose_name="eerste editie")),
@@ -3132,6 +3136,7 @@ class Migration(migrations.Migration):
                 (
                     "trait",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="places.trait",
                         verbose_name="kenmerk",
@@ -3349,6 +3354,7 @@ class Migration(migrations.Migration):
                 (
                     "value",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         to="places.value",
                         verbose_name="waarde",

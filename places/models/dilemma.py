@@ -62,7 +62,9 @@ class PlaceDilemma(models.Model):
     """Where a place stands: words first, a position from 1 to 5 only where that helps."""
 
     place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="place_dilemmas")
-    dilemma = models.ForeignKey(Dilemma, verbose_name=_("dilemma"), on_delete=models.PROTECT)
+    dilemma = models.ForeignKey(
+        Dilemma, verbose_name=_("dilemma"), on_delete=models.PROTECT, db_index=False
+    )
     words = models.TextField(_("in woorden"), blank=True)
     words_en = models.TextField(_("in woorden, Engels"), blank=True)
     position = models.PositiveSmallIntegerField(

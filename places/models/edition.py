@@ -107,7 +107,7 @@ class Publication(models.Model):
     """
 
     uuid = models.UUIDField(primary_key=True)
-    slug = models.SlugField(_("adresnaam"), max_length=120)
+    slug = models.SlugField(_("adresnaam"), max_length=120, db_index=False)
     number = models.PositiveBigIntegerField(_("editie"))
     changed_at = models.DateTimeField(_("gewijzigd op"))
     first_number = models.PositiveBigIntegerField(_("eerste editie"))

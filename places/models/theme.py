@@ -71,7 +71,9 @@ class PlaceValue(models.Model):
     """How this place shows a value, in words, and who says so."""
 
     place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="place_values")
-    value = models.ForeignKey(Value, verbose_name=_("waarde"), on_delete=models.PROTECT)
+    value = models.ForeignKey(
+        Value, verbose_name=_("waarde"), on_delete=models.PROTECT, db_index=False
+    )
     words = models.TextField(_("hoe je dat hier merkt"), blank=True)
     words_en = models.TextField(_("hoe je dat hier merkt, Engels"), blank=True)
     source = models.CharField(_("bron"), max_length=200)
@@ -118,7 +120,9 @@ class PlaceTrait(models.Model):
         UNKNOWN = "onbekend", _("onbekend")
 
     place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="place_traits")
-    trait = models.ForeignKey(Trait, verbose_name=_("kenmerk"), on_delete=models.PROTECT)
+    trait = models.ForeignKey(
+        Trait, verbose_name=_("kenmerk"), on_delete=models.PROTECT, db_index=False
+    )
     answer = models.CharField(
         _("antwoord"), max_length=8, choices=Answer.choices, default=Answer.UNKNOWN
     )
