@@ -41,6 +41,10 @@ class SearchTerms:
     def forgiving(self) -> Func:
         return _query(self._looked_up[1])
 
+    def number(self, most: int) -> tuple[str, list[str | int]]:
+        """The statement that counts who has the words as far as ``most``, with its parameters."""
+        return "SELECT places_number_with(%s::tsquery, %s)", [self._looked_up[1], most]
+
     @cached_property
     def _looked_up(self) -> tuple[str | None, str]:
         with reading().cursor() as cursor:

@@ -1,10 +1,11 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from places.models.conditions import SearchTerms
 from places.models.entry_columns import WGS84, Asked, columns, field_names
 from places.models.entry_gaps import (
     EVERY_TRAIT,
@@ -67,7 +68,7 @@ class PageAsked:
     """Which page, of how many places, and the addresses of it, the next and the one before.
 
     ``of_all`` says that nothing was asked: of all published places the number is kept; ``near``
-    that only a part of the map was.
+    that only a part of the map was; ``words`` that nothing but these were.
     """
 
     number: int
@@ -75,6 +76,7 @@ class PageAsked:
     addresses: Mapping[str, str]
     of_all: bool = False
     near: bool = False
+    words: SearchTerms | None = None
 
     @property
     def start(self) -> int:
@@ -128,11 +130,17 @@ def _page(
         if number is not None:
             return number, entries
     keys, of_keys = places.page_keys(page.start, page.stop)
-    most = max(COUNTED, page.stop) + 1
-    total, of_total = (_KEPT_TOTAL, (TOTAL,)) if page.of_all else places.number(most)
+    total, of_total = _total(places, page)
     chosen = Column(_CHOSEN.format(keys=keys, total=total), (*of_keys, *of_total))
     number, entries = _entries(chosen, asked, names)
     return number or 0, entries
+
+
+def _total(places: PlaceQuerySet, page: PageAsked) -> tuple[str, Sequence[Any]]:
+    most = max(COUNTED, page.stop) + 1
+    if page.of_all:
+        return _KEPT_TOTAL, (TOTAL,)
+    return page.words.number(most) if page.words else places.number(most)
 
 
 def _entries(chosen: Column, asked: Asked, names: list[str]) -> tuple[int | None, list[Entry]]:

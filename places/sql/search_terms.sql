@@ -68,6 +68,17 @@ CREATE FUNCTION places_look_alikes(lexeme text) RETURNS tsquery LANGUAGE sql STA
   ) AS nearest
 $$;
 
+-- How many published places have the words, as far as `most`, from the index: of words that half of all
+-- places have the planner would rather read the places themselves, with all their documents.
+CREATE FUNCTION places_number_with(words tsquery, most integer) RETURNS bigint
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+  RETURN (SELECT count(*) FROM (
+    SELECT FROM (SELECT status FROM places_place WHERE search @@ words OFFSET 0) AS having_them
+      WHERE status = 'gepubliceerd' LIMIT most
+  ) AS hit);
+END $$;
+
 -- What has the words in its name comes first: those few are found here, and not among all that have
 -- them anywhere.
 CREATE INDEX place_by_word_of_name ON places_place

@@ -53,7 +53,9 @@ def places(request: HttpRequest) -> HttpResponse:
         return unreadable(wrong)
     number = found.page_number
     addresses = page_addresses(request, number)
-    page = PageAsked(number, form.size, addresses, not found.wishes(), found.near_only)
+    wishes = {wish.key for wish in found.wishes()}
+    words = found.terms if wishes == {"q"} else None
+    page = PageAsked(number, form.size, addresses, not wishes, found.near_only, words)
     point = found.near.point if found.near else None
     asked = _asked(request, found.moment, asked_crs(request), point)
     document = page_document(found.qs, page, asked, form.names)
