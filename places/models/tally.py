@@ -206,7 +206,7 @@ def _of_hits(
     return sql, [*values, [TOTAL, MAPPED, *options.conditions], FEW_HITS, tags]
 
 
-def _holds(condition: Q) -> ExpressionWrapper:
+def _holds(condition: Q) -> "ExpressionWrapper[Q]":
     return ExpressionWrapper(condition, output_field=models.BooleanField())
 
 

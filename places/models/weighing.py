@@ -76,7 +76,8 @@ class WeighedPlaces(PagedPlaces):
         columns = rows.annotate(
             number=Window(RowNumber(), order_by=order), sure=_all_met(wishes)
         ).values_list("pk", "number", "sure")
-        return columns.query.sql_with_params()
+        statement: tuple[str, Sequence[Any]] = columns.query.sql_with_params()
+        return statement
 
 
 def _weighing(doubt: Doubt | None) -> str:
