@@ -93,7 +93,7 @@ class FacetGroup:
 
     @property
     def lines(self) -> Markup:
-        """Its options as they stand on a page; a country has 490 of them."""
+        """Its options as they stand on a page, of which there are hundreds."""
         lines, language = list[str](), get_language()
         for parameter, value, label, number, chosen in self.options:
             before, after = line_around(parameter, value, label, number == 0, chosen)
