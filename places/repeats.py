@@ -32,11 +32,16 @@ Address = tuple[str, ...]
 
 
 class Repeat(NamedTuple):
-    """An answer as it left, and what it was made of."""
+    """An answer as it left, and what it was made of.
+
+    ``notes`` are those of its view for who is further out and says who may frame it: django-csp
+    adds its header to repeats too, and a browser takes that of a 304 over.
+    """
 
     made_of: MadeOf
     headers: dict[str, str]
     body: bytes
+    notes: dict[str, object]
 
 
 class Shelf:
@@ -85,7 +90,7 @@ class Repeats:
             return again
         answer = self.get_response(request)
         if (made := made_of(answer)) and _may_be_kept(request, answer):
-            shelf.put(address, Repeat(made, dict(answer.headers), answer.content))
+            shelf.put(address, Repeat(made, dict(answer.headers), answer.content, _notes(answer)))
         return answer
 
 
@@ -102,7 +107,13 @@ def _again(request: HttpRequest, found: Repeat) -> HttpResponse | None:
         return None
     tag = found.headers["ETag"]
     answer = kept_as(HttpResponse(found.body, headers=found.headers), tag, version, now)
-    return get_conditional_response(request, tag, settled(version.changed_at, now), answer)
+    given = get_conditional_response(request, tag, settled(version.changed_at, now), answer)
+    vars(given).update(found.notes)
+    return given
+
+
+def _notes(answer: HttpResponse) -> dict[str, object]:
+    return {name: said for name, said in vars(answer).items() if name.startswith("_csp")}
 
 
 def _is_same(one: Version, other: Version) -> bool:
