@@ -5,6 +5,7 @@ from typing import Any
 from csp.constants import HEADER
 from csp.middleware import CSPMiddleware
 from csp.utils import build_policy
+from django.conf import settings
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
@@ -18,16 +19,21 @@ class ContentPolicy(CSPMiddleware):
 
     def __init__(self, get_response: Any) -> None:
         super().__init__(get_response)
-        self.of_most = build_policy()
+        self.of_most = "" if _is_looked_into() else build_policy()
 
     def process_response(
         self, request: HttpRequest, response: HttpResponseBase
     ) -> HttpResponseBase:
         """The policy on an answer that has none yet."""
-        if _asks_for_more(request) or _asks_for_more(response):
+        if not self.of_most or _asks_for_more(request) or _asks_for_more(response):
             return super().process_response(request, response)
         response.headers.setdefault(HEADER, self.of_most)
         return response
+
+
+def _is_looked_into() -> bool:
+    """Pages of errors have a style of their own; a policy that is tried out is a second header."""
+    return settings.DEBUG or hasattr(settings, "CONTENT_SECURITY_POLICY_REPORT_ONLY")
 
 
 def _asks_for_more(one: HttpRequest | HttpResponseBase) -> bool:

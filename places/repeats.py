@@ -16,17 +16,25 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from places.models.version import Version, version_at
+from places.models.version import Until, Version, version_at
 from places.validators import DEPENDS_ON, MadeOf, kept_as, made_of, settled
 from places.whole_answers import is_for_many, is_one_transaction
 
 ROOM, LONGEST = 8_000_000, 250_000
 """Bytes that a process keeps, and of one answer: a city in both languages is two million."""
 
+BESIDE, LONGEST_NAME = 3_000, 300
+"""Bytes that an answer takes beside its body, and letters that any part of its address may have."""
+
+OF_A_BODY = {"Content-Length", "Content-Type", "Content-Encoding"}
+
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 """Rare, and answered with other words: left to the view."""
 
 HEADERS = tuple(f"HTTP_{name.upper().replace('-', '_')}" for name in DEPENDS_ON)
+
+NOT_SAID = "\n"
+"""Of a header; one that is empty may be refused."""
 
 Address = tuple[str, ...]
 
@@ -64,13 +72,13 @@ class Shelf:
         with self.lock:
             self._take_away(address)
             self.answers[address] = answer
-            self.taken += len(answer.body)
+            self.taken += len(answer.body) + BESIDE
             while self.taken > self.room:
                 self._take_away(next(iter(self.answers)))
 
     def _take_away(self, address: Address) -> None:
         if gone := self.answers.pop(address, None):
-            self.taken -= len(gone.body)
+            self.taken -= len(gone.body) + BESIDE
 
 
 shelf = Shelf()
@@ -86,6 +94,8 @@ class Repeats:
         if request.method != "GET" or any(map(request.META.get, CONDITIONS)):
             return self.get_response(request)
         address = _address(request)
+        if max(map(len, address)) > LONGEST_NAME:
+            return self.get_response(request)
         if (found := shelf.get(address)) and (again := _again(request, found)):
             return again
         answer = self.get_response(request)
@@ -96,7 +106,7 @@ class Repeats:
 
 def _again(request: HttpRequest, found: Repeat) -> HttpResponse | None:
     """The same, or 304 to who has it; nothing where it may be otherwise now."""
-    if is_one_transaction():
+    if found.made_of.until is not Until.RELEASE and is_one_transaction():
         return None
     now = timezone.now()
     try:
@@ -106,10 +116,13 @@ def _again(request: HttpRequest, found: Repeat) -> HttpResponse | None:
     if not _is_same(version, found.made_of.version):
         return None
     tag = found.headers["ETag"]
-    answer = kept_as(HttpResponse(found.body, headers=found.headers), tag, version, now)
+    answer = HttpResponse(found.body, headers=found.headers)
     given = get_conditional_response(request, tag, settled(version.changed_at, now), answer)
+    for name, said in found.headers.items():
+        if name not in OF_A_BODY:
+            given.headers.setdefault(name, said)
     vars(given).update(found.notes)
-    return given
+    return kept_as(given, tag, version, now)
 
 
 def _notes(answer: HttpResponse) -> dict[str, object]:
@@ -135,4 +148,4 @@ def _address(request: HttpRequest) -> Address:
     said = request.META
     zipped = "gzip" if "gzip" in said.get("HTTP_ACCEPT_ENCODING", "") else ""
     asked = (said.get("HTTP_HOST", ""), request.path_info, said.get("QUERY_STRING", ""))
-    return (request.scheme or "", *asked, zipped, *(said.get(name, "") for name in HEADERS))
+    return (request.scheme or "", *asked, zipped, *(said.get(name, NOT_SAID) for name in HEADERS))

@@ -7,6 +7,7 @@ nor what came with a parameter of another's; so nobody can fill it with addresse
 """
 
 import logging
+import re
 import time
 from collections.abc import Callable
 from functools import cache
@@ -27,6 +28,9 @@ MOST = 1_000_000
 CHOICES = {"waarde", "dilemma", "kenmerk", "doelgroep", "aanbod", "taal", "soort"}
 CHOICES |= {"gemeente", "gebied", "wijk", "netwerk"}
 NOW = ("open", "nu")
+NAMED = re.compile(r"[a-z0-9,:-]{0,60}", re.IGNORECASE)
+"""How slugs, numbers and names of fields look; other words may be somebody's own."""
+
 HOW = {"pagina", "sorteer", "zoom", "velden", "per", "thema"}
 
 REST = 10
@@ -111,16 +115,14 @@ def is_for_many(request: HttpRequest) -> bool:
 
     Not within a transaction either: what it changed has no version yet.
     """
-    asked = [
-        name
-        for name, values in request.GET.lists()
-        for value in values
-        if name not in HOW and (name, value) != NOW
-    ]
+    pairs = [(name, value) for name, values in request.GET.lists() for value in values]
+    asked = [name for name, value in pairs if name not in HOW and (name, value) != NOW]
+    given = [value for _name, value in pairs]
     return (
         request.method == "GET"
         and len(asked) <= 1
         and CHOICES.issuperset(asked)
+        and all(map(NAMED.fullmatch, given))
         and not is_one_transaction()
     )
 

@@ -13,6 +13,13 @@ KEPT_AND_HONEST = {
         "SELECT id, one.tags, one.search::text "
         "FROM places_place AS place, places_derived(place) AS one",
     ),
+    "checks": (
+        "SELECT id, checked_on, checked_by FROM places_place",
+        "SELECT DISTINCT ON (place.id) place.id, day, coalesce(role, '') "
+        "FROM places_place AS place "
+        "LEFT JOIN places_confirmation AS one ON one.place_id = place.id "
+        "ORDER BY place.id, day DESC, one.id DESC",
+    ),
     "hours of places": (
         "SELECT id, half_hours, surely_open, otherwise FROM places_place",
         "SELECT id, one.* FROM places_place, places_derived_hours(id) AS one",

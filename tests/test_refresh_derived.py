@@ -31,6 +31,7 @@ DAMAGE = {
     "no documents": "DELETE FROM places_document",
     "no known words": "DELETE FROM places_known_word",
     "no minutes": "DELETE FROM places_clock",
+    "checks": "UPDATE places_place SET checked_on = '2019-01-01'",
 }
 """What nobody does to a database, without a word to its triggers."""
 

@@ -54,14 +54,18 @@ BEGIN
   ) AS opened, unnest(opened.minutes) AS open;
 END $$;
 
--- On special days, the day after each of them too, and for ten years at most.
+-- On special days, the day after each of them too. Of what lasts longer than ten years: from a year
+-- before it was last saved until ten years after.
 CREATE FUNCTION places_strokes_of_days(place bigint) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN QUERY WITH special AS MATERIALIZED (SELECT * FROM places_specialday WHERE place_id = place),
   part AS MATERIALIZED (SELECT * FROM places_parts_of_week(place)),
   day AS (
     SELECT DISTINCT day::date AS today, (extract(isodow FROM day)::integer - 1) * 1440 AS begins
-    FROM special, generate_series(lower(days), least(upper(days), lower(days) + 3660), '1 day') AS day
+    FROM special CROSS JOIN LATERAL (
+      SELECT CASE WHEN upper(days) - lower(days) > 3660
+        THEN days * daterange(current_date - 366, current_date + 3660) ELSE days END AS days
+    ) AS near, generate_series(lower(near.days), upper(near.days), '1 day') AS day
   ),
   week AS (
     SELECT today, int4range(lower(minutes) - begins, upper(minutes) - begins) AS minutes,

@@ -5,8 +5,17 @@
 -- written again, and so nobody is told that it changed. Says how many were wrong.
 CREATE FUNCTION places_refresh_places(ids bigint[]) RETURNS integer LANGUAGE plpgsql AS $$
 DECLARE
+  unchecked integer;
   wrong integer;
 BEGIN
+  UPDATE places_place AS place SET checked_on = newest.day, checked_by = coalesce(newest.role, '')
+    FROM unnest(ids) AS concerned (place_id) LEFT JOIN LATERAL (
+      SELECT day, role FROM places_confirmation AS confirmation
+        WHERE confirmation.place_id = concerned.place_id ORDER BY day DESC, id DESC LIMIT 1
+    ) AS newest ON true
+    WHERE place.id = concerned.place_id AND (checked_on, checked_by)
+      IS DISTINCT FROM (newest.day, coalesce(newest.role, ''));
+  GET DIAGNOSTICS unchecked = ROW_COUNT;
   UPDATE places_place AS place SET tags = tags
     WHERE id = ANY (ids) AND (
       (tags, search) IS DISTINCT FROM (SELECT (one.tags, one.search) FROM places_derived(place) AS one)
@@ -17,7 +26,7 @@ BEGIN
   PERFORM FROM places_edition FOR UPDATE;
   PERFORM places_keep_documents(ARRAY(
     SELECT id FROM places_place WHERE id = ANY (ids) AND status = 'gepubliceerd'));
-  RETURN wrong;
+  RETURN wrong + unchecked;
 END $$;
 
 -- What is public but was never told, and the other way round: told now. By which key something counted
@@ -29,6 +38,7 @@ DECLARE
       WHERE coalesce(place.status = 'gepubliceerd', false)
         <> (known.uuid IS NOT NULL AND known.withdrawn_at IS NULL));
 BEGIN
+  PERFORM FROM places_edition FOR UPDATE;
   UPDATE places_publication SET counted = '{}' WHERE uuid = ANY (untold);
   INSERT INTO places_touched (uuid) SELECT unnest(untold) ON CONFLICT DO NOTHING;
   INSERT INTO places_commit (more_than_places) SELECT false WHERE untold <> '{}' ON CONFLICT DO NOTHING;
@@ -42,6 +52,8 @@ DECLARE
   xs integer[];
   ys integer[];
 BEGIN
+  -- The row before the table: who waits for it would have it and then want the table.
+  PERFORM FROM places_edition FOR UPDATE;
   LOCK TABLE places_edition IN SHARE ROW EXCLUSIVE MODE;
   SET CONSTRAINTS ALL IMMEDIATE;
   SET CONSTRAINTS ALL DEFERRED;
@@ -64,7 +76,7 @@ BEGIN
   INSERT INTO places_clock SELECT DISTINCT struck
     FROM places_place, places_struck(id) AS struck WHERE status = 'gepubliceerd';
   INSERT INTO places_known_word SELECT word FROM ts_stat('SELECT search FROM places_place')
-    WHERE length(word) BETWEEN 3 AND 60;
+    WHERE length(word) BETWEEN 3 AND 60 ORDER BY word ON CONFLICT DO NOTHING;
   INSERT INTO places_mappoint (uuid, place_id, location, x, y)
     SELECT uuid, id, location, cell.x, cell.y
       FROM places_place CROSS JOIN LATERAL places_cell(location) AS cell
@@ -83,7 +95,6 @@ BEGIN
   DELETE FROM places_keptcount;
   DELETE FROM places_bitmap;
   DELETE FROM places_clock;
-  DELETE FROM places_known_word;
   DELETE FROM places_mapcell;
   DELETE FROM places_mappoint;
 END $$;
@@ -92,6 +103,7 @@ END $$;
 CREATE FUNCTION places_note_truncate() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   PERFORM places_forget_kept();
+  DELETE FROM places_known_word;
   PERFORM places_refresh_publications();
   PERFORM places_note_all();
   RETURN NULL;
