@@ -117,7 +117,8 @@ def _again(request: HttpRequest, found: Repeat) -> HttpResponse | None:
         return None
     tag = found.headers["ETag"]
     answer = HttpResponse(found.body, headers=found.headers)
-    given = get_conditional_response(request, tag, settled(version.changed_at, now), answer)
+    modified = settled(version.changed_at, now)
+    given = get_conditional_response(request, tag, modified, answer) or answer
     for name, said in found.headers.items():
         if name not in OF_A_BODY:
             given.headers.setdefault(name, said)
