@@ -168,9 +168,7 @@ DECLARE
   edition places_edition;
 BEGIN
   IF NEW.more_than_places OR EXISTS (SELECT FROM places_touched_in_public()) THEN
-    -- Whoever changes words keeps all that follows before it commits, and until then nobody reads the new
-    -- ones: ten minutes is more than that takes.
-    IF (SELECT words_changed_at > now() - interval '10 minutes' FROM places_edition FOR UPDATE) THEN
+    IF (SELECT words_changed_at > now() FROM places_edition FOR UPDATE) THEN
       PERFORM places_derive_again();
     END IF;
     INSERT INTO places_edition AS newest (id, number, changed_at, words_changed_at)

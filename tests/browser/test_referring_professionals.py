@@ -101,6 +101,7 @@ def test_logging_out_leaves_nothing_of_a_client_in_the_tab(
     asked(page).get_by_role("link", name="uitloggen").click()
     page.get_by_role("button", name="Log uit").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Je bent uitgelogd")
+    page.wait_for_load_state()  # its script takes away what the tab remembered
     page.goto("/verwijzen/")
     expect(page.locator("#bij")).to_have_value("")
     expect(page.locator("#antwoord")).to_have_count(0)
