@@ -3,7 +3,8 @@
 An answer is found under the version that it was made of, so none is ever stale and none need be
 taken away. Kept is only what our own pages lead everybody to: a page, a list by one choice, the
 pages of these. What somebody searched for, where, and which choices somebody put together is not,
-nor what came with a parameter of another's; so nobody can fill it with addresses either.
+nor what came with a parameter of another's or a value that does not look like ours. Whoever keeps
+them has a bound, and lets go of the oldest.
 """
 
 import logging

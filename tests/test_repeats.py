@@ -13,7 +13,7 @@ from places import repeats, whole_answers
 from places.repeats import BESIDE, LONGEST_NAME, OF_A_BODY, Repeat, Shelf
 from places.validators import MadeOf, validated
 from tests.browser.pages import EVERY
-from tests.edition import settle
+from tests.edition import NAMING_IT, shows_an_edit
 from tests.entries import changed, entry
 
 pytestmark = pytest.mark.django_db
@@ -80,14 +80,9 @@ def test_who_cannot_unpack_gets_it_plain(client: Client) -> None:
     assert gzip.decompress(packed.content) == plain.content
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/plekken/bij-de-provenier/", "/api/v1/plekken/bij-de-provenier"]
-)
+@pytest.mark.parametrize("address", NAMING_IT)
 def test_an_edit_shows_on_the_next_request(address: str, client: Client) -> None:
-    client.get(address)
-    changed(entry(), name="Bij de Nieuwe Naam")
-    settle()
-    assert "Bij de Nieuwe Naam" in client.get(address).content.decode()
+    assert shows_an_edit(client, address)
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ from huiskamers.caches import ANSWERS
 from huiskamers.caches import caches as caches_of
 from places import whole_answers
 from places.models.reading import reading
-from tests.edition import settle
-from tests.entries import changed, entry
+from tests.edition import NAMING_IT, shows_an_edit
 
 pytestmark = pytest.mark.django_db
 
@@ -62,14 +61,9 @@ def test_what_is_kept_is_kept_compressed_for_who_can_read_that(client: Client) -
     assert gzip.decompress(again.content) == gzip.decompress(first.content) == plain.content
 
 
-@pytest.mark.parametrize(
-    "address", ["/", "/plekken/bij-de-provenier/", "/api/v1/plekken/bij-de-provenier"]
-)
+@pytest.mark.parametrize("address", NAMING_IT)
 def test_an_edit_shows_on_the_next_request(address: str, client: Client) -> None:
-    client.get(address)
-    changed(entry(), name="Bij de Nieuwe Naam")
-    settle()
-    assert "Bij de Nieuwe Naam" in client.get(address).content.decode()
+    assert shows_an_edit(client, address)
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from places.models import Document
-
-AT_A_TIME = 200
-"""Editors who save wait for one round, a tenth of a second."""
+from places.models.derived import AT_A_TIME
 
 
 class Command(BaseCommand):
