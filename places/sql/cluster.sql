@@ -192,7 +192,7 @@ DECLARE
   closest integer := places_map_level(width, height, zoom, true);
   cells places_mapcell[];
 BEGIN
-  IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned())
+  IF places_unsettled()
     OR frame IS NOT NULL AND sides IS NULL
   THEN
     RETURN NULL;

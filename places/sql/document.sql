@@ -24,9 +24,7 @@ LANGUAGE plpgsql STABLE ROWS 25 SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   missing bigint[] := ids;
 BEGIN
-  IF NOT EXISTS (
-    SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned()
-  ) THEN
+  IF NOT places_unsettled() THEN
     missing := ARRAY(
       SELECT id FROM unnest(ids) AS id WHERE NOT EXISTS (
         SELECT FROM places_document AS kept WHERE kept.place_id = id AND kept.days @> today));

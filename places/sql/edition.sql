@@ -145,7 +145,7 @@ END $$;
 CREATE FUNCTION places_numbers() RETURNS TABLE (tag varchar, number bigint)
 LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned()) THEN
+  IF places_unsettled() THEN
     RETURN QUERY SELECT one, count(*)
       FROM places_place AS place, unnest(places_counted_as(place)) AS one
       WHERE place.status = 'gepubliceerd' GROUP BY one;
@@ -157,7 +157,7 @@ END $$;
 -- One of them: all are as many as there are words and areas, a millisecond of a country's.
 CREATE FUNCTION places_number(asked varchar) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned()) THEN
+  IF places_unsettled() THEN
     RETURN coalesce((SELECT number FROM places_numbers() WHERE tag = asked), 0);
   END IF;
   RETURN coalesce((SELECT number FROM places_keptcount WHERE tag = asked), 0);
