@@ -13,7 +13,6 @@ from pytest_django import DjangoDbBlocker
 
 from places.coordinates import rd_point
 from places.models import Area, Offer, OpeningHours, Place, Publication, Source
-from places.models.derived import refresh_derived
 from tests.kept import untrue
 from tests.two_at_once import PATIENCE, another, until_it_waits
 
@@ -104,7 +103,6 @@ def edit(random: Random) -> int:
 @pytest.fixture
 def real_database(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
     with django_db_blocker.unblock():
-        refresh_derived()  # whatever other tests did to this database
         for name in OFFERS:
             Offer.objects.create(name=name, slug=name.lower().replace(" ", "-"))
         try:

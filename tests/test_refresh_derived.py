@@ -50,12 +50,6 @@ def refreshed() -> str:
     return said.getvalue()
 
 
-@pytest.fixture(autouse=True)
-def _right_to_begin_with(db: None) -> None:
-    """Whatever other tests did to this database."""
-    refreshed()
-
-
 @pytest.mark.parametrize("sql", DAMAGE.values(), ids=DAMAGE.keys())
 def test_what_went_wrong_is_made_right(sql: str) -> None:
     assert untrue() == {}

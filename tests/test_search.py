@@ -1,9 +1,12 @@
 """Words: Dutch inflection, accents, beginnings, slips of the finger, and what comes first."""
 
 import pytest
+from django.db import connection
 
-from places.models import Place
+from places.models import Place, Quote
 from tests.asking import names
+from tests.entries import entry
+from tests.kept import rows_untrue
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +78,17 @@ def test_a_changed_name_is_found_at_once() -> None:
     place.name = "Zilverreiger"
     place.save()
     assert names("q=zilverreiger") == ["Zilverreiger"]
+
+
+@pytest.mark.parametrize("rows", ["openinghours", "placevalue", "quote"])
+def test_what_is_kept_does_not_go_by_how_rows_happen_to_lie(rows: str) -> None:
+    for text in ("Kom gerust.", "Het licht brandt."):
+        Quote.objects.create(place=entry("pauluskerk"), text=text)
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL session_replication_role = replica")
+        first = f"SELECT min(id) FROM places_{rows} GROUP BY place_id"
+        cursor.execute(f"UPDATE places_{rows} SET id = id WHERE id IN ({first})")
+        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        cursor.execute("SET LOCAL enable_indexscan = off")
+        cursor.execute("SET LOCAL enable_bitmapscan = off")
+    assert rows_untrue("tags and words of places") == 0

@@ -72,14 +72,16 @@ BEGIN
   RETURN setweight(to_tsvector('places_plain', plain) || to_tsvector('places_dutch', plain), weight);
 END $$;
 
+-- In the order of keys: where a word stands is kept too, and would go by how rows happen to lie.
 CREATE FUNCTION places_document(place places_place, labels text) RETURNS tsvector
 LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  remarks text := (SELECT string_agg(note || ' ' || note_en, ' ') FROM places_openinghours AS hours
-    WHERE hours.place_id = place.id);
-  said text := (SELECT string_agg(text, ' ') FROM places_quote AS quote
+  remarks text := (SELECT string_agg(note || ' ' || note_en, ' ' ORDER BY id)
+    FROM places_openinghours AS hours WHERE hours.place_id = place.id);
+  said text := (SELECT string_agg(text, ' ' ORDER BY id) FROM places_quote AS quote
     WHERE quote.place_id = place.id);
-  shown text := (SELECT string_agg(concat_ws(' ', value.name, one.words, one.words_en), ' ')
+  shown text := (SELECT string_agg(concat_ws(' ', value.name, one.words, one.words_en), ' '
+      ORDER BY one.id)
     FROM places_placevalue AS one JOIN places_value AS value ON value.id = one.value_id
     WHERE one.place_id = place.id);
 BEGIN
