@@ -5,7 +5,7 @@
 --
 -- Ask `places_tags_among()`, which is right within a transaction too; `places/models/tally.py` does.
 CREATE TABLE places_bitmap (
-  tag varchar(140), chunk integer, bits bit(8192) NOT NULL, PRIMARY KEY (tag, chunk)
+  tag varchar(140), chunk integer, bits bit(8192) NOT NULL, PRIMARY KEY (chunk, tag)
 );
 
 -- Sets the bits of the numbers that are given with a 1: a loop in C.
@@ -41,11 +41,14 @@ $$;
 
 -- How many of some places have each tag, of the places with these keys, areas and organisations. Of few
 -- places the tags are read, and within a transaction that changed something, which the bits do not
--- know yet. In PL/pgSQL, which keeps its plans: to plan all this took 3 ms of a page.
+-- know yet. Few are also those of which a row of bits, all of which are read, would have no more than
+-- one in 200: of 4,700 among a million in 40 ms instead of 90. In PL/pgSQL, which keeps its plans: to
+-- plan all this took 3 ms of a page.
 CREATE FUNCTION places_tags_among(ids bigint[], areas bigint[], networks bigint[], few integer)
 RETURNS TABLE (tag varchar, number bigint) LANGUAGE plpgsql STABLE AS $$
 BEGIN
-  IF places_unsettled() OR cardinality(ids) <= few THEN
+  IF places_unsettled()
+      OR cardinality(ids) <= greatest(few, (SELECT max(id) FROM unnest(ids) AS id) / 200) THEN
     RETURN QUERY SELECT one, count(*) FROM places_place AS place, unnest(place.tags) AS one
       WHERE place.id = ANY (ids) GROUP BY one;
     RETURN;
