@@ -89,9 +89,15 @@ class CardMaker:
     now: datetime
     point: Point | None = None
 
-    def cards(self, places: PlaceQuerySet, start: int, stop: int) -> list[Card]:
-        """One card per place from start up to stop, in their order, from one statement."""
-        return self.cards_of(listed(places, start, stop, self.point), self.point is not None)
+    def cards(
+        self, places: PlaceQuerySet, start: int, stop: int, number: int | None = None
+    ) -> list[Card]:
+        """One card per place from start up to stop, in their order, from one statement.
+
+        ``number`` is how many places there are, if that is known.
+        """
+        shown = listed(places, start, stop, self.point, number)
+        return self.cards_of(shown, self.point is not None)
 
     def cards_of(self, places: Iterable[Place], measured: bool) -> list[Card]:
         """One card for each that ``places.models.listed`` read, measured from a point or not."""

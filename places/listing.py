@@ -103,7 +103,8 @@ class Listing:
         if not self.tally.total:
             return []
         start = (self.number - 1) * PER_PAGE
-        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE)
+        chosen = self.tally.total if self.found.wishes() else None
+        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE, chosen)
 
     @cached_property
     def nothing(self) -> Nothing | None:

@@ -44,8 +44,16 @@ def test_it_is_the_same_page_and_the_same_number(query: str, start: int) -> None
     assert rows(asked.near_page(start, start + 5)) == [(keys, *rows(asked.number(10_001))[0])]
 
 
+@pytest.mark.parametrize("query", [*QUESTIONS, "q=eten", "q=paulskerk", "waarde=sfeer", "q=xyzzy"])
+@pytest.mark.parametrize("start", [0, 5, 500])
+def test_few_are_put_in_the_order_of_the_index(query: str, start: int) -> None:
+    asked = places(query)
+    by_index = rows(asked.page_keys(start, start + 5))
+    assert rows(asked.page_keys(start, start + 5, asked.count())) == by_index
+
+
 def test_of_too_many_an_index_is_asked() -> None:
-    with patch.object(paging, "MOST_NEAR", 3):
+    with patch.object(paging, "MOST_SORTED", 3):
         assert rows(places(BOX).near_page(0, 5)) == []
 
 

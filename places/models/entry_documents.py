@@ -1,9 +1,9 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from places.models.conditions import SearchTerms
 from places.models.entry_columns import WGS84, Asked, columns, field_names
@@ -60,7 +60,7 @@ _LIVES_AT = """SELECT coalesce(
 """``Place.objects.at_address()``, planned in a third of the time."""
 
 _CHOSEN = "SELECT ARRAY({keys}), ({total})"
-_KEPT_TOTAL = "places_number(%s)"
+_KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
 
 
 @dataclass(frozen=True)
@@ -129,18 +129,24 @@ def _page(
         number, entries = _entries(Column(*places.near_page(page.start, page.stop)), asked, names)
         if number is not None:
             return number, entries
-    keys, of_keys = places.page_keys(page.start, page.stop)
-    total, of_total = _total(places, page)
-    chosen = Column(_CHOSEN.format(keys=keys, total=total), (*of_keys, *of_total))
+    known = None if page.of_all else _number(places, page)
+    if known == 0:
+        return 0, []
+    keys, of_keys = places.page_keys(page.start, page.stop, known)
+    total = Column("%s::bigint", (known,)) if known else _KEPT_TOTAL
+    chosen = Column(_CHOSEN.format(keys=keys, total=total.sql), (*of_keys, *total.parameters))
     number, entries = _entries(chosen, asked, names)
     return number or 0, entries
 
 
-def _total(places: PlaceQuerySet, page: PageAsked) -> tuple[str, Sequence[Any]]:
+def _number(places: PlaceQuerySet, page: PageAsked) -> int:
+    """How many places there are: it says how the page is best looked up."""
     most = max(COUNTED, page.stop) + 1
-    if page.of_all:
-        return _KEPT_TOTAL, (TOTAL,)
-    return page.words.number(most) if page.words else places.number(most)
+    statement = page.words.number(most) if page.words else places.number(most)
+    with reading().cursor() as cursor:
+        cursor.execute(*statement)
+        number: int = cursor.fetchone()[0]
+    return number
 
 
 def _entries(chosen: Column, asked: Asked, names: list[str]) -> tuple[int | None, list[Entry]]:

@@ -49,13 +49,16 @@ SELECT id FROM (
 """As ``by_distance`` would; composed anew it took 0.7 of the 4 ms of the page of a place."""
 
 
-def listed(places: PlaceQuerySet, start: int, stop: int, point: Point | None) -> list[Place]:
+def listed(
+    places: PlaceQuerySet, start: int, stop: int, point: Point | None, number: int | None = None
+) -> list[Place]:
     """The places from start up to stop in their order, with hours, distance and newest source.
 
-    ``distance`` is in metres from the point, None where either is unknown. A location becomes a
-    geometry when it is read, and what a card does not say costs a statement of its own.
+    ``number`` is how many there are, if that is known (``PagedPlaces.page_keys``). ``distance`` is
+    in metres from the point, None where either is unknown. A location becomes a geometry when it is
+    read, and what a card does not say costs a statement of its own.
     """
-    keys, bounds = places.page_keys(start, stop)
+    keys, bounds = places.page_keys(start, stop, number)
     return _read(keys, bounds, "%s::geometry", point.hexewkb.decode() if point else None)
 
 

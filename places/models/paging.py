@@ -19,12 +19,13 @@ SELECT nearest.id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
 ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 """
 
-MOST_NEAR = 2000
-"""So many places in a part of the map are read for a page of them; of more an index is asked."""
+MOST_SORTED = 2000
+"""So many places are all read and put in order for a page of them; of more an index is asked."""
 
+_SORTED = "SELECT id FROM {few} ORDER BY {order}, name, id OFFSET %s LIMIT %s"
 _NEAR = """
 WITH few AS MATERIALIZED ({places} LIMIT %s)
-SELECT ARRAY(SELECT id FROM few ORDER BY {order}, name, id OFFSET %s LIMIT %s), count(*)
+SELECT ARRAY({page}), count(*)
 FROM few HAVING count(*) <= %s
 """
 _COUNTED = "SELECT count(*) FROM ({places} LIMIT %s) AS hit"
@@ -95,8 +96,14 @@ class PagedPlaces(models.QuerySet["Place"]):
         keys = RawSQL(*self.page_keys(start, stop))  # noqa: S611
         return type(self)(self.model).filter(pk__in=keys).order_by(*self.query.order_by)
 
-    def page_keys(self, start: int, stop: int) -> tuple[str, Sequence[Any]]:
+    def page_keys(
+        self, start: int, stop: int, number: int | None = None
+    ) -> tuple[str, Sequence[Any]]:
         """The statement that gives the keys of a page in their order, with its parameters.
+
+        ``number`` is how many places there are, if that is known. Of few no index in that order is
+        asked (``OFFSET 0`` hides it): the planner may take them for many, and look for 25 of 3
+        among all there are, 9 s at a million for a word that nobody has.
 
         Nearest-first reads the index only when it is asked for the distance alone; the places at
         the last distance come with it, so that names can settle who is on the page. Of classes the
@@ -105,6 +112,10 @@ class PagedPlaces(models.QuerySet["Place"]):
         have it in their name stand together, though: to go by name until there are 25 took 160 ms
         for a word in 14,000 names, and to sort those (``OFFSET 0`` hides the index) 40.
         """
+        if number is not None and number <= MOST_SORTED:
+            few, values, order = self._with_key()
+            sql = _SORTED.format(few=f"({few} OFFSET 0) AS few", order=order)
+            return sql, [*values, start, stop - start]
         first = self.query.order_by[0]
         if isinstance(first, MetresTo):
             return self._nearest_keys(first, start, stop)
@@ -120,13 +131,12 @@ class PagedPlaces(models.QuerySet["Place"]):
     def near_page(self, start: int, stop: int) -> tuple[str, Sequence[Any]]:
         """A statement for the keys of a page as an array, and the number of places, in one row.
 
-        There is none if there are more than ``MOST_NEAR``. They are looked up once: a value and a
+        There is none if there are more than ``MOST_SORTED``. They are looked up once: a value and a
         moment in a city took 9 ms at 100,000, and now 5, when they were read to be counted as well.
         """
-        key, order = _key_of(self.query.order_by[0])
-        few, values = self.order_by().values("id", "name", key=key).query.sql_with_params()
-        sql = _NEAR.format(places=few, order=order)
-        return sql, [*values, MOST_NEAR + 1, start, stop - start, MOST_NEAR]
+        few, values, order = self._with_key()
+        sql = _NEAR.format(places=few, page=_SORTED.format(few="few", order=order))
+        return sql, [*values, MOST_SORTED + 1, start, stop - start, MOST_SORTED]
 
     def tally(self, wishes: Sequence[Wish], options: Options) -> Tally:
         """Count which of all published places meet the wishes, and what options would leave."""
@@ -135,6 +145,12 @@ class PagedPlaces(models.QuerySet["Place"]):
     def without_one(self, wishes: Sequence[Wish]) -> dict[str, int]:
         """Per wish how many places meet all the others."""
         return without_one(self, wishes)
+
+    def _with_key(self) -> tuple[str, Sequence[Any], str]:
+        """The statement for id, name and what is sorted by first, and how that is said."""
+        key, order = _key_of(self.query.order_by[0])
+        few, values = self.order_by().values("id", "name", key=key).query.sql_with_params()
+        return few, values, order
 
     def _nearest_keys(self, distance: MetresTo, start: int, stop: int) -> tuple[str, list[Any]]:
         nearest = self.order_by(distance).annotate(metres=distance).values("id", "name", "metres")
