@@ -42,7 +42,7 @@ json_strip_nulls(json_build_object(
 
 _PAGE = """
 WITH {known},
-counted AS (SELECT count(*) AS total FROM ({all}) AS hit),
+counted AS (SELECT %s::bigint AS total),
 found AS (
   SELECT coalesce(json_agg({said} ORDER BY chosen.number), '[]') AS contents, count(*) AS size
   FROM unnest(ARRAY({keys})) WITH ORDINALITY AS chosen (id, number)
@@ -107,12 +107,10 @@ class Entry(NamedTuple):
 def places_page(places: PlaceQuerySet, page: PageAsked, asked: Asked, fields: Fields) -> str:
     """A page of places in their order, each with these fields; the total is exact, as who walks
     through all pages has to know which is the last."""
-    everything, bounds = sql_of(places.order_by().values("pk"))
-    keys, key_bounds = places.page_keys(page.start, page.stop)
-    sql = _PAGE.format(
-        known=_KNOWN, all=everything, keys=keys, said=said(fields), around=_AROUND, paged=PAGED
-    )
-    return _text(sql, [*_known(asked), *bounds, *key_bounds, page.number, page.per])
+    total = places.order_by().count()
+    keys, bounds = places.page_keys(page.start, page.stop, total)
+    sql = _PAGE.format(known=_KNOWN, keys=keys, said=said(fields), around=_AROUND, paged=PAGED)
+    return _text(sql, [*_known(asked), total, *bounds, page.number, page.per])
 
 
 def place_entry(uuid: Any, asked: Asked, fields: Fields) -> Entry | None:
