@@ -109,7 +109,7 @@ FOLLOWED = {
     "/robots.txt": 0,
 }
 HSDS = {
-    # The edition, how many there are, and the document; one more for words or a place to be near to.
+    # The edition, the number and the document; one more for words, or for a place to be near to.
     "/api/hsds/v3": 0,
     "/api/hsds/v3/services": 3,
     "/api/hsds/v3/services?full=true&per_page=500": 3,
