@@ -8,13 +8,14 @@ from django.db.models import Q
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from places.cards import schedule_of
 from places.models import Place
 from places.models.openness import kept_open_at, open_at
 from places.models.tally import Options
-from places.schedule import Schedule
+from places.schedule import HolidayPolicy, Schedule, State
 from tests.edition import settle
-from tests.schedules import moments, schedules
-from tests.test_openness import store
+from tests.schedules import local, moments, row, schedules
+from tests.test_openness import NAMES_OF_HOLIDAYS, store
 
 pytestmark = pytest.mark.django_db
 
@@ -32,6 +33,22 @@ def test_so_many_are_open_as_opened_and_did_not_close(
         for moment in asked:
             assert said(moment) == counted(moment)
         transaction.set_rollback(True)
+
+
+HOURS = [("10:00", "16:00"), ("18:00", "03:00"), ("14:00", "14:00"), ("00:00", "00:00")]
+
+
+@pytest.mark.parametrize("day", ["2026-12-24", "2026-12-25", "2026-12-26", "2026-12-27"])
+def test_around_a_holiday_those_are_open_whose_rows_hold(day: str) -> None:
+    weeks = [tuple(row(weekday, *hours) for weekday in range(7)) for hours in HOURS]
+    places = store(Schedule(week, holiday_policy=one) for week in weeks for one in HolidayPolicy)
+    kept = {place.pk: schedule_of(place) for place in places.with_timetable()}
+    for moment in (
+        local(f"{day}T{hour:02}:{minute}") for hour in range(24) for minute in ("00", "30")
+    ):
+        surely_open = places.meeting(open_at(moment)).values_list("pk", flat=True)
+        states = {key: one.status(moment, NAMES_OF_HOLIDAYS).state for key, one in kept.items()}
+        assert set(surely_open) == {key for key in kept if states[key] is State.OPEN}
 
 
 def test_a_day_off_of_many_years_is_kept_as_far_as_ten() -> None:
