@@ -101,7 +101,6 @@ MIDDLEWARE = [
     "huiskamers.content_policy.ContentPolicy",
     "places.api.envelope.Envelope",
     "places.api.allowance.Allowance",
-    "places.repeats.Repeats",
     "django.middleware.gzip.GZipMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "huiskamers.middleware.LanguageOfAddress",

@@ -19,7 +19,11 @@ os.environ.setdefault("PGOPTIONS", "-c statement_timeout=20s")
 SOME_GARBAGE = 10_000
 """Objects to be made before Python looks which of them nobody has any more; a page makes fewer."""
 
-_django = Seats(get_wsgi_application(), settings.SEATS, settings.PATIENCE)
+_django = get_wsgi_application()
+
+from places.repeats import Repeats  # noqa: E402 - speaks of models, which are there only now
+
+_seats = Seats(Repeats(_django), settings.SEATS, settings.PATIENCE)
 
 # All views are there now and stay: 170,000 objects. Looking through them for garbage took 0.1 s, in
 # the midst of one answer in two hundred.
@@ -33,4 +37,4 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     """The site. What a visitor claims about a body that is not there is not listened to."""
     if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
         environ.pop("CONTENT_TYPE", None)
-    return _django(environ, start_response)
+    return _seats(environ, start_response)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import wraps
 from hashlib import sha256
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
@@ -23,7 +23,6 @@ from places.release import release
 from places.whole_answers import kept
 
 View = Callable[..., HttpResponseBase]
-Answer = TypeVar("Answer", bound=HttpResponseBase)
 
 SETTLED = timedelta(seconds=1)
 """HTTP counts in seconds: of the second that is going on, a date says too little."""
@@ -65,7 +64,9 @@ def validated(
                 return _not_to_keep(given)
             name_parts(given, str(kwargs["slug"]) if alone else None)
             vars(given)[_MADE_OF] = MadeOf(until, version)
-            return kept_as(given, tag, version, now)
+            for name, text in how_to_ask(tag, version, now).items():
+                given[name] = text
+            return given
 
         return answer
 
@@ -94,14 +95,11 @@ def made_of(answer: HttpResponseBase) -> MadeOf | None:
     return noted
 
 
-def kept_as(answer: Answer, tag: str, version: Version, now: datetime) -> Answer:
-    """Say how to ask whether an answer still is the same, and for how long that need not be."""
-    answer["ETag"] = tag
-    if modified := settled(version.changed_at, now):
-        answer["Last-Modified"] = http_date(modified)
-    for name, text in ask_again(version, now).items():
-        answer[name] = text
-    return answer
+def how_to_ask(tag: str, version: Version, now: datetime) -> dict[str, str]:
+    """The headers that say how to ask whether an answer still is the same, and from when on."""
+    modified = settled(version.changed_at, now)
+    dated = {"Last-Modified": http_date(modified)} if modified else {}
+    return {"ETag": tag, **dated, **ask_again(version, now)}
 
 
 def settled(changed: datetime, now: datetime) -> int | None:

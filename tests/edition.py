@@ -4,6 +4,7 @@ from django.db import connection
 from django.test import Client
 
 from tests.entries import changed, entry
+from tests.server import Visitor
 
 NAMING_IT = ["/", "/plekken/bij-de-provenier/", "/api/v1/plekken/bij-de-provenier"]
 """Addresses whose answers name the place that ``shows_an_edit`` gives another name."""
@@ -15,7 +16,7 @@ def settle() -> None:
         cursor.execute("SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED")
 
 
-def shows_an_edit(client: Client, address: str) -> bool:
+def shows_an_edit(client: Client | Visitor, address: str) -> bool:
     """Whether an answer that was given before has the new name on the next request."""
     client.get(address)
     changed(entry(), name="Bij de Nieuwe Naam")

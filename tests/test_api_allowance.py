@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from places.api import allowance
 from places.api.allowance import MINUTE, WEIGHTS, Ledger
 from places.problem import PROBLEM
 from tests.api import ROOT, assert_as_described
@@ -18,8 +19,9 @@ WORDS = f"{ROOT}/talen"
 
 
 @pytest.fixture(autouse=True)
-def _three_a_minute(settings: Any) -> None:
+def _three_a_minute(settings: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     settings.API_REQUESTS_PER_MINUTE = 3
+    monkeypatch.setattr(allowance, "ledger", Ledger())
 
 
 def ask(client: Client, path: str = WORDS, address: str = HERE, **more: Any) -> Any:

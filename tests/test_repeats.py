@@ -1,22 +1,26 @@
 """A process gives again what it gave as long as the version holds, of what all may ask."""
 
 import gzip
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import OperationalError, connection
+from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from django.http import HttpResponse
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from places import repeats, whole_answers
-from places.repeats import BESIDE, LONGEST_NAME, OF_A_BODY, Repeat, Shelf
+from huiskamers import wsgi
+from places import repeats, validators, whole_answers
+from places.api import allowance
+from places.api.allowance import Ledger
+from places.repeats import BESIDE, LONGEST_NAME, OF_A_BODY, Repeat, Repeats, Shelf
 from places.validators import MadeOf, validated
 from tests.browser.pages import EVERY
 from tests.edition import NAMING_IT, shows_an_edit
 from tests.entries import changed, entry
+from tests.server import Visitor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
 
 ZIPPED = {"accept-encoding": "gzip"}
 ODD = ("?", "thanks", "suggest", "report", "refer", "sheet", "not found", "unknown", "closed")
@@ -31,7 +35,13 @@ def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests are no transaction, as far as can be seen."""
     for module in (repeats, whole_answers):
         monkeypatch.setattr(module, "is_one_transaction", lambda: False)
-    monkeypatch.setattr(repeats, "shelf", Shelf())
+    monkeypatch.setattr(repeats, "close_old_connections", lambda: None)
+
+
+@pytest.fixture
+def visitor() -> Visitor:
+    """Whoever comes by way of the server."""
+    return Visitor()
 
 
 def kept() -> int:
@@ -45,10 +55,10 @@ def headers_of(answer: HttpResponse) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("address", [*PAGES, "/api/v1/plekken/pauluskerk"])
-def test_a_repeat_is_the_same_and_takes_one_statement(address: str, client: Client) -> None:
-    first = client.get(address, headers=ZIPPED)
+def test_a_repeat_is_the_same_and_takes_one_statement(address: str, visitor: Visitor) -> None:
+    first = visitor.get(address, headers=ZIPPED)
     with CaptureQueriesContext(connection) as statements:
-        again = client.get(address, headers=ZIPPED)
+        again = visitor.get(address, headers=ZIPPED)
     assert again.content == first.content
     assert headers_of(again) == headers_of(first)
     assert kept() == 1
@@ -56,9 +66,9 @@ def test_a_repeat_is_the_same_and_takes_one_statement(address: str, client: Clie
 
 
 @pytest.mark.parametrize("address", PAGES)
-def test_who_has_it_hears_so_under_the_same_policy(address: str, client: Client) -> None:
-    first = client.get(address)
-    again = client.get(address, headers={"if-none-match": first["ETag"]})
+def test_who_has_it_hears_so_under_the_same_policy(address: str, visitor: Visitor) -> None:
+    first = visitor.get(address)
+    again = visitor.get(address, headers={"if-none-match": first["ETag"]})
     assert (again.status_code, again.content) == (304, b"")
     assert headers_of(again) == {
         name: said for name, said in headers_of(first).items() if name not in OF_A_BODY
@@ -66,23 +76,25 @@ def test_who_has_it_hears_so_under_the_same_policy(address: str, client: Client)
 
 
 @pytest.mark.parametrize("address", ["/kaart.geojson", "/plekken/pauluskerk/", "/insluiten/lijst/"])
-def test_who_has_it_hears_what_caches_are_told(address: str, client: Client, settings: Any) -> None:
+def test_who_has_it_hears_what_caches_are_told(
+    address: str, visitor: Visitor, settings: Any
+) -> None:
     settings.PUBLIC_MAX_AGE = 60
-    first = client.get(address)
-    again = client.get(address, headers={"if-none-match": first["ETag"]})
+    first = visitor.get(address)
+    again = visitor.get(address, headers={"if-none-match": first["ETag"]})
     assert again.status_code == 304
     assert again["CDN-Cache-Control"].startswith("public, max-age=")
     assert again["Surrogate-Key"] == first["Surrogate-Key"]
 
 
-def test_who_cannot_unpack_gets_it_plain(client: Client) -> None:
-    packed, plain = client.get("/", headers=ZIPPED), client.get("/")
+def test_who_cannot_unpack_gets_it_plain(visitor: Visitor) -> None:
+    packed, plain = visitor.get("/", headers=ZIPPED), visitor.get("/")
     assert gzip.decompress(packed.content) == plain.content
 
 
 @pytest.mark.parametrize("address", NAMING_IT)
-def test_an_edit_shows_on_the_next_request(address: str, client: Client) -> None:
-    assert shows_an_edit(client, address)
+def test_an_edit_shows_on_the_next_request(address: str, visitor: Visitor) -> None:
+    assert shows_an_edit(visitor, address)
 
 
 @pytest.mark.parametrize(
@@ -93,59 +105,136 @@ def test_an_edit_shows_on_the_next_request(address: str, client: Client) -> None
         *("/?wijk=cool&taal=spaans", "/?x=1", "/?wijk=x&wijk=y", "/verwijzen/", "/bestaat-niet/"),
     ],
 )
-def test_what_one_person_may_have_asked_is_not_kept(address: str, client: Client) -> None:
-    client.get(address)
+def test_what_one_person_may_have_asked_is_not_kept(address: str, visitor: Visitor) -> None:
+    visitor.get(address)
     assert kept() == 0
 
 
-def test_a_part_of_a_page_is_another_answer(client: Client) -> None:
-    whole, part = client.get("/"), client.get("/", headers={"hx-request": "true"})
+def test_a_part_of_a_page_is_another_answer(visitor: Visitor) -> None:
+    whole, part = visitor.get("/"), visitor.get("/", headers={"hx-request": "true"})
     assert len(part.content) < len(whole.content)
-    assert client.get("/", headers={"hx-request": "true"}).content == part.content
+    assert visitor.get("/", headers={"hx-request": "true"}).content == part.content
 
 
-def test_of_another_name_of_the_site_it_is_another_answer(client: Client, settings: Any) -> None:
+def test_of_another_name_of_the_site_it_is_another_answer(visitor: Visitor, settings: Any) -> None:
     settings.ALLOWED_HOSTS = ["127.0.0.1", "localhost"]
     for host in ("127.0.0.1", "localhost"):
-        found = client.get("/api/v1/plekken/pauluskerk", headers={"host": host})
+        found = visitor.get("/api/v1/plekken/pauluskerk", headers={"host": host})
         assert f"http://{host}/api/v1/plekken/pauluskerk" in found.content.decode()
 
 
-def test_a_header_that_says_nothing_is_not_one_that_is_missing(client: Client) -> None:
-    client.get("/api/v1/gebieden")
-    assert client.get("/api/v1/gebieden", headers={"accept-crs": ""}).status_code == 406
+def test_a_header_that_says_nothing_is_not_one_that_is_missing(visitor: Visitor) -> None:
+    visitor.get("/api/v1/gebieden")
+    assert visitor.get("/api/v1/gebieden", headers={"accept-crs": ""}).status_code == 406
 
 
-def test_a_condition_that_must_hold_is_left_to_the_view(client: Client) -> None:
-    client.get("/")
-    assert client.get("/", headers={"if-match": '"x"'}).status_code == 412
+def test_a_condition_that_must_hold_is_left_to_the_view(visitor: Visitor) -> None:
+    visitor.get("/")
+    assert visitor.get("/", headers={"if-match": '"x"'}).status_code == 412
 
 
+@pytest.mark.parametrize(
+    "said",
+    [{"if-none-match": 'W/"x", {tag}'}, {"if-none-match": "*"}, {"if-modified-since": "{date}"}],
+    ids=["one of several", "any", "a date"],
+)
+def test_who_has_it_may_say_so_in_several_ways(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, said: dict[str, str]
+) -> None:
+    monkeypatch.setattr(validators, "SETTLED", timedelta(0))
+    first = visitor.get("/", headers=ZIPPED)
+    had = {
+        name: text.format(tag=first["ETag"], date=first["Last-Modified"])
+        for name, text in said.items()
+    }
+    with CaptureQueriesContext(connection) as statements:
+        again = visitor.get("/", headers={**ZIPPED, **had})
+    assert (again.status_code, again.content, len(statements)) == (304, b"", 1)
+
+
+def test_who_has_another_gets_it_whole(visitor: Visitor) -> None:
+    first = visitor.get("/")
+    again = visitor.get("/", headers={"if-none-match": '"x"'})
+    assert (again.status_code, again.content) == (200, first.content)
+
+
+def test_who_asks_for_the_headers_alone_is_told_by_the_view(visitor: Visitor) -> None:
+    first = visitor.get("/")
+    assert headers_of(visitor.head("/")) == headers_of(first)
+    assert kept() == 1
+
+
+def test_a_host_that_is_not_ours_gets_nothing(visitor: Visitor, settings: Any) -> None:
+    settings.ALLOWED_HOSTS = ["127.0.0.1"]
+    visitor.get("/over/", headers={"host": "127.0.0.1"})
+    for _ in range(2):
+        assert visitor.get("/over/", headers={"host": "elders.example"}).status_code == 400
+    assert kept() == 1
+
+
+def test_who_asks_without_tls_is_sent_on(settings: Any) -> None:
+    settings.SECURE_SSL_REDIRECT = True
+    visitor = Visitor()
+    assert visitor.get("/", secure=True).status_code == 200
+    assert [visitor.get("/").status_code for _ in range(2)] == [301, 301]
+
+
+def test_repeats_count_for_what_one_may_ask_in_a_minute(
+    visitor: Visitor, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.API_REQUESTS_PER_MINUTE = 3
+    monkeypatch.setattr(allowance, "ledger", Ledger())
+    answers = [visitor.get("/api/v1/plekken/pauluskerk") for _ in range(4)]
+    assert [one.status_code for one in answers] == [200, 200, 200, 429]
+    assert [one["RateLimit"].partition("r=")[2][:3] for one in answers] == [
+        "2;t",
+        "1;t",
+        "0;t",
+        "0;t",
+    ]
+
+
+def test_connections_are_kept_no_longer_than_django_would(
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[str] = []
+    visitor.get("/")
+    monkeypatch.setattr(repeats, "close_old_connections", lambda: looked.append("connection"))
+    monkeypatch.setattr(repeats, "version_at", lambda *_asked: looked.append("version"))
+    visitor.get("/")
+    assert looked == ["connection", "version", "connection"]
+
+
+def test_the_server_has_repeats_within_its_seats() -> None:
+    assert isinstance(wsgi._seats.application, Repeats)
+
+
+@pytest.mark.parametrize("error", [OperationalError, InterfaceError, ProgrammingError])
 def test_without_a_database_the_view_says_so(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch, error: type[Exception]
 ) -> None:
     def away(*_asked: object) -> None:
-        raise OperationalError
+        raise error
 
-    client.get("/")
+    visitor.get("/")
     monkeypatch.setattr(repeats, "version_at", away)
-    assert client.get("/").status_code == 200
+    assert visitor.get("/").status_code == 200
 
 
 def test_within_a_transaction_nothing_is_repeated(
-    client: Client, monkeypatch: pytest.MonkeyPatch
+    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client.get("/plekken/bij-de-provenier/")
+    visitor.get("/plekken/bij-de-provenier/")
     monkeypatch.setattr(repeats, "is_one_transaction", lambda: True)
     changed(entry(), name="Bij de Nieuwe Naam")
-    assert "Bij de Nieuwe Naam" in client.get("/plekken/bij-de-provenier/").content.decode()
+    assert "Bij de Nieuwe Naam" in visitor.get("/plekken/bij-de-provenier/").content.decode()
 
 
 def test_the_oldest_goes_when_there_is_no_room() -> None:
     shelf, made = Shelf(room=2 * (BESIDE + 4)), MadeOf(None, None)  # type: ignore[arg-type]
     for name in ("a", "b", "c"):
         shelf.get(("a",))
-        shelf.put((name,), Repeat(made, {}, b"1234", {}))
+        shelf.put((name,), Repeat(made, {}, b"1234"))
     assert set(shelf.answers) == {("a",), ("c",)}
     assert shelf.taken == shelf.room
 
@@ -153,7 +242,7 @@ def test_the_oldest_goes_when_there_is_no_room() -> None:
 def test_what_is_put_twice_takes_room_once() -> None:
     shelf, made = Shelf(), MadeOf(None, None)  # type: ignore[arg-type]
     for body in (b"1234", b"12"):
-        shelf.put(("a",), Repeat(made, {}, body, {}))
+        shelf.put(("a",), Repeat(made, {}, body))
     assert (shelf.taken, len(shelf.answers)) == (BESIDE + 2, 1)
 
 

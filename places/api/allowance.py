@@ -72,21 +72,36 @@ class Ledger:
         return [row * SLOTS + slot for row, slot in enumerate(memoryview(said).cast("H"))]
 
 
+ledger = Ledger()
+
+
 class Allowance:
     """Answers 429 to whoever asks too much, and says to all who ask how much is left."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
-        self.get_response, self.ledger = get_response, Ledger()
+        self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         weight, quota = _weight(request), settings.API_REQUESTS_PER_MINUTE
         if not (weight and quota):
             return self.get_response(request)
-        balance = self.ledger.spend(address_of(request), weight, quota, time.monotonic())
+        balance = ledger.spend(address_of(request), weight, quota, time.monotonic())
         answer = _too_much(balance, quota) if balance.wait else self.get_response(request)
-        answer["RateLimit-Policy"] = f'"default";q={quota};w={MINUTE}'
-        answer["RateLimit"] = f'"default";r={balance.left};t={math.ceil(balance.whole)}'
+        for name, text in _told(balance, quota).items():
+            answer[name] = text
         return answer
+
+
+def spent(request: HttpRequest) -> dict[str, str] | None:
+    """Count what is answered without ``Allowance``: what is said of it, none if it is too much.
+
+    Then nothing was counted, and ``Allowance`` is to refuse it.
+    """
+    weight, quota = _weight(request), settings.API_REQUESTS_PER_MINUTE
+    if not (weight and quota):
+        return {}
+    balance = ledger.spend(address_of(request), weight, quota, time.monotonic())
+    return None if balance.wait else _told(balance, quota)
 
 
 def _weight(request: HttpRequest) -> int:
@@ -95,6 +110,13 @@ def _weight(request: HttpRequest) -> int:
         return 0
     path = request.path_info
     return next((weight for pattern, weight in WEIGHTS if pattern.match(path)), 0)
+
+
+def _told(balance: Balance, quota: int) -> dict[str, str]:
+    return {
+        "RateLimit-Policy": f'"default";q={quota};w={MINUTE}',
+        "RateLimit": f'"default";r={balance.left};t={math.ceil(balance.whole)}',
+    }
 
 
 def _left(owed: float, each: float) -> int:
