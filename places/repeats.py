@@ -21,7 +21,7 @@ from django.utils.cache import get_conditional_response
 
 from huiskamers.replicas import reads_of
 from places.api.allowance import spent
-from places.models.version import Until, Version, version_at
+from places.models.version import Until, holds
 from places.validators import DEPENDS_ON, MadeOf, how_to_ask, made_of, settled
 from places.whole_answers import is_for_many, is_one_transaction
 
@@ -111,12 +111,9 @@ class Repeats:
 def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], bytes] | None:
     """The same, or 304 to who has it; nothing where it may be otherwise now."""
     now = timezone.now()
-    version = _version(request, found.made_of, now)
-    if version is None or version[:3] != found.made_of.version[:3]:
+    if not _holds(request, found.made_of, now) or (counted := spent(request)) is None:
         return None
-    if (counted := spent(request)) is None:
-        return None
-    tag = found.headers["ETag"]
+    tag, version = found.headers["ETag"], found.made_of.version
     headers = {**found.headers, **counted, **how_to_ask(tag, version, now)}
     if not get_conditional_response(request, tag, settled(version.changed_at, now)):
         return "200 OK", headers, found.body
@@ -124,18 +121,18 @@ def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], by
     return "304 Not Modified", told, b""
 
 
-def _version(request: HttpRequest, made: MadeOf, now: datetime) -> Version | None:
-    """What it would be made of now, if that can be said; connections are kept as Django does."""
+def _holds(request: HttpRequest, made: MadeOf, now: datetime) -> bool:
+    """Whether it surely would be made of the same now; connections are kept as Django does."""
     if made.until is Until.RELEASE:
-        return made.version
+        return True
     with reads_of(request):
         if is_one_transaction():
-            return None
+            return False
         close_old_connections()
         try:
-            return version_at(now, made.until)
+            return holds(made.version, now)
         except Error:
-            return None
+            return False
         finally:
             close_old_connections()
 

@@ -200,7 +200,7 @@ def test_connections_are_kept_no_longer_than_django_would(
     looked: list[str] = []
     visitor.get("/")
     monkeypatch.setattr(repeats, "close_old_connections", lambda: looked.append("connection"))
-    monkeypatch.setattr(repeats, "version_at", lambda *_asked: looked.append("version"))
+    monkeypatch.setattr(repeats, "holds", lambda *_asked: looked.append("version"))
     visitor.get("/")
     assert looked == ["connection", "version", "connection"]
 
@@ -217,7 +217,7 @@ def test_without_a_database_the_view_says_so(
         raise error
 
     visitor.get("/")
-    monkeypatch.setattr(repeats, "version_at", away)
+    monkeypatch.setattr(repeats, "holds", away)
     assert visitor.get("/").status_code == 200
 
 

@@ -12,11 +12,11 @@ from places.models.reading import reading
 from places.release import released_at
 from places.schedule import last_turn, next_turn
 
-_EDITION = """
-SELECT number, changed_at, {words},
-  ARRAY(SELECT minute FROM places_clock WHERE {with_clock} ORDER BY minute) FROM places_edition
-"""
+_EDITION = "SELECT number, changed_at, {words}, {minutes} FROM places_edition"
 """Plain SQL, for a 304 is made of nothing else: 0.06 ms, where a queryset takes 0.23."""
+
+_MINUTES = "ARRAY(SELECT minute FROM places_clock ORDER BY minute)"
+"""As long again as the rest, so only asked where it is needed."""
 
 _SLUGS = """
 WITH changed AS (SELECT uuid, slug FROM places_publication WHERE number > %(number)s)
@@ -58,12 +58,21 @@ def version_at(moment: datetime, until: Until) -> Version:
     """The version at a moment, in one statement; in none for what no data are in."""
     if until is Until.RELEASE:
         return Version(0, BEFORE_ALL, BEFORE_ALL, None, None)
-    found = _asked(until is Until.STATE) or (0, BEFORE_ALL, None, [])
-    number, edited_at, words_changed_at, minutes = found
+    number, edited_at, words_changed_at, minutes = _asked(until is Until.STATE)
     if until is Until.EDITION:
         return Version(number, edited_at, BEFORE_ALL, None, words_changed_at)
     turns = last_turn(moment, minutes), next_turn(moment, minutes)
     return Version(number, edited_at, *turns, words_changed_at)
+
+
+def holds(version: Version, moment: datetime) -> bool:
+    """Whether it still is the version of then, by less than it takes to say which it is now.
+
+    The minutes of the clock change with the edition alone, so the next turn is known already.
+    """
+    number, edited_at, *_ = _asked(with_clock=False)
+    turned = version.turns_at is not None and version.turns_at <= moment
+    return (number, edited_at) == version[:2] and version.since <= moment and not turned
 
 
 def slugs_changed_after(number: int, most: int) -> list[str]:
@@ -73,7 +82,7 @@ def slugs_changed_after(number: int, most: int) -> list[str]:
         return [slug for (slug,) in cursor.fetchall()]
 
 
-def _asked(with_clock: bool) -> tuple[Any, ...] | None:
+def _asked(with_clock: bool) -> tuple[Any, ...]:
     """The first statement of a request: asked again over a new connection where that one broke.
 
     Django would ask something else first, to see whether it did.
@@ -89,10 +98,10 @@ def _asked(with_clock: bool) -> tuple[Any, ...] | None:
         return _fetched(database, with_clock)
 
 
-def _fetched(database: BaseDatabaseWrapper, with_clock: bool) -> tuple[Any, ...] | None:
+def _fetched(database: BaseDatabaseWrapper, with_clock: bool) -> tuple[Any, ...]:
     """Outside of a transaction nobody has changed words unseen; asking takes half the time."""
     words = WORDS_CHANGED_AT if database.in_atomic_block else "words_changed_at"
+    minutes = _MINUTES if with_clock else "'{}'::smallint[]"
     with database.cursor() as cursor:
-        cursor.execute(_EDITION.format(words=words, with_clock=with_clock))
-        found: tuple[Any, ...] | None = cursor.fetchone()
-    return found
+        cursor.execute(_EDITION.format(words=words, minutes=minutes))
+        return cursor.fetchone() or (0, BEFORE_ALL, None, [])
