@@ -10,11 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places.models import OpeningHours
-from places.models.version import Until, version_at
+from places.models.version import Until, holds, version_at
 from places.schedule import Schedule, last_turn, next_turn
 from places.sentences import next_sentence, state_sentence
 from tests.edition import settle
-from tests.entries import entry
+from tests.entries import changed, entry
 from tests.schedules import NIGHTS_OF_THE_JUMP, holidays, local, moments, schedules
 
 SECOND = timedelta(seconds=1)
@@ -99,6 +99,27 @@ def test_what_is_for_a_draft_alone_strikes_no_clock() -> None:
     with connection.cursor() as cursor:
         cursor.execute("SELECT count(*) FROM places_clock WHERE minute = 12 * 60 + 7")
         assert cursor.fetchone() == (0,)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("night", NIGHTS_OF_THE_JUMP, ids=str)
+@pytest.mark.parametrize("until", [Until.EDITION, Until.DAY, Until.STATE])
+def test_a_version_holds_exactly_as_long_as_it_is_the_one_of_now(until: Until, night: date) -> None:
+    start = datetime.combine(night, time(), local("2026-01-01").tzinfo).astimezone(UTC)
+    moments_around = [start + timedelta(minutes=one) for one in range(-120, 26 * 60, 15)]
+    version = version_at(start + timedelta(minutes=130), until)
+    for moment in moments_around:
+        assert holds(version, moment) == (version_at(moment, until)[:3] == version[:3]), moment
+
+
+@pytest.mark.django_db
+def test_a_version_holds_until_an_edit() -> None:
+    noon = local("2026-11-24T12:00")
+    version = version_at(noon, Until.EDITION)
+    assert holds(version, noon)
+    changed(entry(), note="Bel aan.")
+    settle()
+    assert not holds(version, noon)
 
 
 @pytest.mark.django_db
