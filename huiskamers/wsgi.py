@@ -21,7 +21,7 @@ SOME_GARBAGE = 10_000
 
 _django = get_wsgi_application()
 
-from places.repeats import Repeats  # noqa: E402 - speaks of models, which are there only now
+from places.repeats import Repeats  # noqa: E402 - asks models, which are there from now on
 
 _seats = Seats(Repeats(_django), settings.SEATS, settings.PATIENCE)
 

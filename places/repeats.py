@@ -1,9 +1,8 @@
 """What many ask alike: a process keeps the answers that it gave, and gives them again as they left.
 
-A repeat costs one statement, which says whether the version still is what it was. It is given in
-front of Django's handler: of the 0.31 ms that it took as a middleware, the statement was 0.1 and
-the rest went to signals, middlewares and headers of an answer that was there already. So it is
-never staler than a save. What is not asked for again goes when there is no room.
+A repeat costs one statement, which says whether the version still holds, so it is never staler
+than a save: 0.02 ms besides that statement, where the signals and middlewares of Django, in front
+of which it is given, took 0.16. What is not asked for again goes when there is no room.
 What is kept is what ``whole_answers`` may keep; nothing that tells what somebody searched for.
 """
 
