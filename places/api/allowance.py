@@ -82,12 +82,10 @@ class Allowance:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        weight, quota = _weight(request), settings.API_REQUESTS_PER_MINUTE
-        if not (weight and quota):
+        if (balance := _counted(request)) is None:
             return self.get_response(request)
-        balance = ledger.spend(address_of(request), weight, quota, time.monotonic())
-        answer = _too_much(balance, quota) if balance.wait else self.get_response(request)
-        for name, text in _told(balance, quota).items():
+        answer = _too_much(balance) if balance.wait else self.get_response(request)
+        for name, text in _told(balance).items():
             answer[name] = text
         return answer
 
@@ -97,11 +95,17 @@ def spent(request: HttpRequest) -> dict[str, str] | None:
 
     Then nothing was counted, and ``Allowance`` is to refuse it.
     """
+    if (balance := _counted(request)) is None:
+        return {}
+    return None if balance.wait else _told(balance)
+
+
+def _counted(request: HttpRequest) -> Balance | None:
+    """None for what is not limited."""
     weight, quota = _weight(request), settings.API_REQUESTS_PER_MINUTE
     if not (weight and quota):
-        return {}
-    balance = ledger.spend(address_of(request), weight, quota, time.monotonic())
-    return None if balance.wait else _told(balance, quota)
+        return None
+    return ledger.spend(address_of(request), weight, quota, time.monotonic())
 
 
 def _weight(request: HttpRequest) -> int:
@@ -112,9 +116,9 @@ def _weight(request: HttpRequest) -> int:
     return next((weight for pattern, weight in WEIGHTS if pattern.match(path)), 0)
 
 
-def _told(balance: Balance, quota: int) -> dict[str, str]:
+def _told(balance: Balance) -> dict[str, str]:
     return {
-        "RateLimit-Policy": f'"default";q={quota};w={MINUTE}',
+        "RateLimit-Policy": f'"default";q={settings.API_REQUESTS_PER_MINUTE};w={MINUTE}',
         "RateLimit": f'"default";r={balance.left};t={math.ceil(balance.whole)}',
     }
 
@@ -123,8 +127,8 @@ def _left(owed: float, each: float) -> int:
     return int((MINUTE - owed) / each + 1e-9)
 
 
-def _too_much(balance: Balance, quota: int) -> HttpResponse:
-    wait = math.ceil(balance.wait)
+def _too_much(balance: Balance) -> HttpResponse:
+    wait, quota = math.ceil(balance.wait), settings.API_REQUESTS_PER_MINUTE
     told = (
         f"Hoogstens {quota} per minuut vanaf één internetadres. Probeer het over {wait} seconden."
     )
