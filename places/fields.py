@@ -129,7 +129,7 @@ class NearField(forms.CharField):
 
 
 class AreaField(forms.CharField):
-    """The slug of a gebied or wijk to set out from; cleans to its centre with its name."""
+    """The slug of an area to set out from; cleans to its centre with its name."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=120, **kwargs)

@@ -52,6 +52,11 @@ class Words:
             yield from within
             yield from self.inside(within)
 
+    def directly_in(self, tags: Iterable[str]) -> Iterator[str]:
+        """The tags of what lies in one of these with nothing in between."""
+        for tag in tags:
+            yield from self._within.get(tag, [])
+
 
 class Vocabulary:
     """Every word that a place can carry as a tag, with its label in the active language."""

@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from places.choices import Choice
 from places.facets import GROUPS, FacetGroup, FacetOption
 from places.referral.asking import DAYS, NOTHING_NEEDED, ReferralFilter
+from places.referral.starts import Starts
 from places.referral.when import PARTS
 from places.travel import TRAVELS
 
@@ -31,14 +32,6 @@ class Wrong:
 
     anchor: str
     words: str
-
-
-@dataclass(frozen=True)
-class Starts:
-    """Areas of one level from which a team may set out."""
-
-    label: str
-    options: list[Choice]
 
 
 class Group(FacetGroup):
@@ -126,23 +119,14 @@ class Questionnaire:
         chosen = NOTHING_NEEDED in self._chosen_tags("kenmerk")
         return Choice("niets-hoeft", self.asked.vocabulary[NOTHING_NEEDED].name, chosen)
 
-    @property
-    def starts(self) -> list[Starts]:
-        """Gebieden and wijken to set out from; of a name that is both only the gebied."""
-        chosen, vocabulary = self._given("vanuit"), self.asked.vocabulary
-        gebieden = vocabulary.of("gebied")
-        taken = {one.value for one in gebieden}
-        wijken = [one for one in vocabulary.of("wijk") if one.value not in taken]
-        levels = ((_("Gebieden"), gebieden), (_("Wijken"), wijken))
-        return [
-            Starts(label, [Choice(one.value, one.name, one.value == chosen) for one in options])
-            for label, options in levels
-            if options
-        ]
+    @cached_property
+    def starts(self) -> Starts:
+        """Areas to set out from."""
+        return Starts(self.asked.vocabulary, self._given("vanuit"))
 
     @property
     def team(self) -> str:
-        """The name of the gebied or wijk that the team sets out from; empty if none is chosen."""
+        """The name of the area that the team sets out from; empty if none is chosen."""
         start = self.asked.cleaned.get("vanuit")
         return start.label if start else ""
 
