@@ -1,23 +1,19 @@
 """Is it open? The answer of ``places/sql/openness.sql`` as conditions on many places."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField, DateRangeField, IntegerRangeField
-from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
+from django.contrib.postgres.fields import ArrayField, DateRangeField
+from django.db.backends.postgresql.psycopg_any import DateRange
 from django.db.models import BooleanField, CharField, DateField, F, Func, IntegerField, Q, Value
 from django.db.models.lookups import Exact
 
-from places.models.tally import Doubt, Kept
+from places.models.tally import Kept
 from places.public_holidays import holidays_between
-from places.schedule import Slot, wall_clock
+from places.schedule import wall_clock
 
 DAY = timedelta(days=1)
-
-_ANY = "(SELECT place_id FROM %(function)s(%(expressions)s, NULL))"
-_SURE = "(SELECT place_id FROM %(function)s(%(expressions)s, NULL) WHERE doubt = 1)"
-_SOME_OF_ALL = "EXISTS (SELECT FROM %(function)s(%(expressions)s, NULL))"
 
 
 def open_at(moment: datetime) -> Q:
@@ -49,36 +45,6 @@ def not_surely_closed_at(moment: datetime) -> Q:
     return ~Q(Exact(state_at(moment), Value("dicht")))
 
 
-def receives_in(slots: Sequence[Slot], today: date) -> Q:
-    """Surely receives visitors in one of these slots, once in the weeks to come."""
-    return _receiving(slots, today, _SURE)
-
-
-def may_receive_in(slots: Sequence[Slot], today: date) -> Q:
-    """The same, or by appointment, or nobody knows."""
-    days, holidays = _days_and_holidays(slots, today)
-    place = (F("pk"), F("hours_complete"), F("holiday_policy"))
-    in_doubt = Func(
-        *place,
-        _dates(days),
-        _dates(holidays),
-        function="places_in_doubt",
-        template=_SOME_OF_ALL,
-        output_field=BooleanField(),
-    )
-    return _receiving(slots, today, _ANY) | Q(in_doubt)
-
-
-def doubt_of_receiving(slots: Sequence[Slot], today: date) -> Doubt:
-    """Both of these at once: 1 for what surely receives visitors, more for what may."""
-    days, holidays = _days_and_holidays(slots, today)
-    parts = [NumericRange(*part) for part in _parts(slots)]
-    return Doubt(
-        "places_perhaps_receiving(%s::date[], %s::int4range[], %s::date[], {among})",
-        (days, parts, holidays),
-    )
-
-
 def state_at(moment: datetime) -> Func:
     """The state in one word: open, afspraak, onbekend or dicht."""
     return Func(
@@ -107,39 +73,8 @@ def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
     return Value(today), Value(minute), _dates(holidays)
 
 
-def _receiving(slots: Sequence[Slot], today: date, template: str) -> Q:
-    days, holidays = _days_and_holidays(slots, today)
-    return _among(
-        Func(
-            _dates(days),
-            Value(_parts(slots), output_field=ArrayField(IntegerRangeField())),
-            _dates(holidays),
-            function="places_receiving",
-            template=template,
-        )
-    )
-
-
-def _parts(slots: Sequence[Slot]) -> list[tuple[int, int]]:
-    """All days have the same parts: slots are every part on every day."""
-    return sorted({slot.minutes for slot in slots})
-
-
-def _days_and_holidays(slots: Sequence[Slot], today: date) -> tuple[list[date], list[date]]:
-    """The days on which the slots fall, and the holidays that matter to them."""
-    days = sorted({day for slot in slots for day in slot.dates(today)})
-    eve = days[0] - DAY
-    return days, list(holidays_between(eve, days[-1], "nl"))
-
-
 def _dates(days: Collection[date]) -> Value:
     return Value(list(days), output_field=ArrayField(DateField()))
-
-
-def _among(places: Func) -> Q:
-    """Is one of these places."""
-    among = {"template": "%(expressions)s", "arg_joiner": " IN "}
-    return Q(Func(F("pk"), places, output_field=BooleanField(), **among))
 
 
 class _OpenAt(Func):

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Case, ExpressionWrapper, Func, Q, Value, When
+from django.db.models import Case, Expression, ExpressionWrapper, Func, Q, Value, When
 
 from places.models.reading import reading
 
@@ -58,11 +58,13 @@ class Doubt:
     """How sure it is that places meet a condition: SQL for rows of a key and a number, 1 for sure.
 
     Places without a row do not meet it. ``{among}`` stands where keys of places may be given, so
-    that only they are looked at, or NULL.
+    that only they are looked at, or NULL. ``told`` is what the place itself tells: the same number,
+    0 where it does not meet the condition, and null where only the rows can say.
     """
 
     rows: str
     values: tuple[Any, ...]
+    told: Expression
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Wish:
     ``instead``: another choice of this parameter would come in the place of this one (any of them,
     or one of them), so that its own options are counted as if this wish were not there.
     ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
-    to hold does not. ``doubt`` says both at once.
+    to hold does not. ``doubt`` says both at once, and is asked in the place of ``perhaps``.
     """
 
     parameter: str

@@ -12,15 +12,18 @@ from places.models.reading import reading
 from places.models.tally import Doubt, Wish
 
 FEW = 20
-"""When the other wishes leave one place in so many, only those are looked up one by one: 850 near a
+"""When one place in so many is left to be looked at, those are looked up one by one: 850 near a
 client take 15 ms, while the hours of all take 80 at 100,000."""
 
 _WEIGHED = """
-WITH candidate (id, number, sure) AS MATERIALIZED ({candidates}),
+WITH candidate (id, number, sure, told) AS MATERIALIZED ({candidates}),
 keys (among) AS MATERIALIZED (
-  SELECT CASE WHEN count(*) * {few} <= places_number('totaal') THEN array_agg(id) END FROM candidate
+  SELECT CASE WHEN count(*) * {few} <= places_number('totaal')
+    THEN coalesce(array_agg(id), '{{}}') END FROM candidate WHERE told IS NULL
 ),
-weighed AS ({weighed}),
+weighed (id, number, sure) AS (
+  SELECT id, number, sure AND told = 1 FROM candidate WHERE told > 0{looked_at}
+),
 numbered AS (
   SELECT sure, id, row_number() OVER (PARTITION BY sure ORDER BY number) AS number,
     count(*) OVER (PARTITION BY sure) AS total
@@ -28,11 +31,10 @@ numbered AS (
 )
 SELECT sure, id, total FROM numbered WHERE number <= %s ORDER BY number
 """
-_CANDIDATES = "SELECT id, number, sure FROM candidate"
-_DOUBTED = """
-SELECT id, number, sure AND doubt = 1 AS sure
-  FROM candidate JOIN {rows} AS known (id, doubt) USING (id)
-"""
+_LOOKED_AT = """
+  UNION ALL
+  SELECT id, number, sure AND doubt = 1
+    FROM candidate JOIN {rows} AS known (id, doubt) USING (id) WHERE told IS NULL"""
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,12 @@ class WeighedPlaces(PagedPlaces):
     def weighed(self, wishes: Sequence[Wish], most: int) -> Weighed:
         """At most so many of each kind in this order, from one statement.
 
-        A wish that says how sure it is comes last, and is looked up once, of what the others leave.
+        A wish that says how sure it is comes last, and is looked up once, of what the others leave
+        and what places do not tell by themselves.
         """
         doubt = next((wish.doubt for wish in wishes if wish.doubt), None)
-        sql, values = self._not_ruled_out([wish for wish in wishes if not wish.doubt])
-        statement = _WEIGHED.format(candidates=sql, few=FEW, weighed=_weighing(doubt))
+        sql, values = self._not_ruled_out(wishes, doubt)
+        statement = _WEIGHED.format(candidates=sql, few=FEW, looked_at=_looked_at(doubt))
         with reading().cursor() as cursor:
             cursor.execute(statement, [*values, *(doubt.values if doubt else ()), most])
             found: list[tuple[bool, int, int]] = cursor.fetchall()
@@ -69,21 +72,27 @@ class WeighedPlaces(PagedPlaces):
         totals = {sure: total for sure, _key, total in found}
         return Weighed(keys[True], keys[False], totals.get(True, 0), totals.get(False, 0))
 
-    def _not_ruled_out(self, wishes: Sequence[Wish]) -> tuple[str, Sequence[Any]]:
-        """Key, number in the order, and whether it is sure, of all that these do not rule out."""
+    def _not_ruled_out(
+        self, wishes: Sequence[Wish], doubt: Doubt | None
+    ) -> tuple[str, Sequence[Any]]:
+        """Of all that wishes without a doubt of their own do not rule out: the key, the number in
+        the order, whether it surely meets these, and what it tells about the doubt."""
         order: Any = self.query.order_by
-        rows = self.filter(*(wish.not_ruled_out for wish in wishes)).order_by()
+        others = [wish for wish in wishes if not wish.doubt]
+        rows = self.filter(*(wish.not_ruled_out for wish in others)).order_by()
         columns = rows.annotate(
-            number=Window(RowNumber(), order_by=order), sure=_all_met(wishes)
-        ).values_list("pk", "number", "sure")
+            number=Window(RowNumber(), order_by=order),
+            sure=_all_met(others),
+            told=doubt.told if doubt else Value(1),
+        ).values_list("pk", "number", "sure", "told")
         statement: tuple[str, Sequence[Any]] = columns.query.sql_with_params()
         return statement
 
 
-def _weighing(doubt: Doubt | None) -> str:
-    if doubt is None:
-        return _CANDIDATES
-    return _DOUBTED.format(rows=doubt.rows.format(among="(SELECT among FROM keys)"))
+def _looked_at(doubt: Doubt | None) -> str:
+    return (
+        _LOOKED_AT.format(rows=doubt.rows.format(among="(SELECT among FROM keys)")) if doubt else ""
+    )
 
 
 def _all_met(wishes: Sequence[Wish]) -> Case | Value:

@@ -22,12 +22,8 @@ from places.models.conditions import (
     perhaps_within,
     within,
 )
-from places.models.openness import (
-    doubt_of_receiving,
-    may_receive_in,
-    not_surely_closed_at,
-    receives_in,
-)
+from places.models.openness import not_surely_closed_at
+from places.models.receiving import doubt_of_receiving, receives_in
 from places.models.tally import Wish
 from places.referral.when import PARTS
 from places.schedule import Part, Slot, slots
@@ -127,9 +123,8 @@ class ReferralFilter(PlaceFilter):
             yield Wish("minuten", "minuten", within(*asked), perhaps=perhaps_within(*asked))
         if self.slots:
             asked_slots = self.slots, self.today
-            surely, perhaps = receives_in(*asked_slots), may_receive_in(*asked_slots)
-            doubt = doubt_of_receiving(*asked_slots)
-            yield Wish("dag", "dag", surely, perhaps=perhaps, doubt=doubt)
+            surely, doubt = receives_in(*asked_slots), doubt_of_receiving(*asked_slots)
+            yield Wish("dag", "dag", surely, doubt=doubt)
 
     def _perhaps(self, wish: Wish) -> Q | None:
         if wish.parameter in NEVER_DENIED:

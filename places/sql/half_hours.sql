@@ -5,6 +5,8 @@
 -- half_hours: of the week (Monday 00:00 = 0), those in which some weekly row may have it open,
 -- whatever its validity; and for special days their months, counted from 336 on, or -1 if they
 -- are too many to name. Nothing is open at a moment without one of its half hour, its month or -1.
+-- From -2 (Monday) to -8: weekdays on which some row says by appointment, or does not say until when;
+-- who tells of none of these, and of no other, has no weekly rows.
 -- surely_open: minutes of the week in which rows that always hold have it open.
 -- otherwise: dates on which other things hold too: special days, and rows with a beginning or end.
 --
@@ -26,6 +28,10 @@ BEGIN
     SELECT generate_series(lower(part) / 30, (upper(part) - 1) / 30) AS element
       FROM places_openinghours AS hours, unnest(minutes) AS part
       WHERE hours.place_id = place AND weekday >= 0 AND closes IS NOT NULL AND mode <> 'afspraak'
+    UNION ALL
+    SELECT -2 - generate_series(lower(part) / 1440, (upper(part) - 1) / 1440)
+      FROM places_openinghours AS hours, unnest(minutes) AS part
+      WHERE hours.place_id = place AND weekday >= 0 AND (closes IS NULL OR mode = 'afspraak')
     UNION ALL
     -- What begins on the last of its days may end the day after.
     SELECT generate_series(
