@@ -41,10 +41,11 @@ def waters() -> list[Water]:
 def wide_waters_between(one: Point, other: Point) -> list[str]:
     """Names of what one has to find a bridge over, or a way round, between two points."""
     line = LineString(one.coords, other.coords)
+    around: Extent = line.extent
     return [
         name
         for name, wkb, extent in _wide(settings.WATER_FILE)
-        if _meet(extent, line.extent)
+        if _meet(extent, around)
         and GEOSGeometry(memoryview(wkb)).intersection(line).length >= ACROSS
     ]
 
@@ -55,7 +56,7 @@ def _meet(one: Extent, other: Extent) -> bool:
 
 @cache
 def _wide(file: Path) -> list[tuple[str, bytes, Extent]]:
-    """Only what is wide, with its extent: for 16 places the shapes of all took 5 ms of a page."""
+    """Only what is wide, with its extent: the shapes of all took 5 ms for 16 places."""
     shapes = ((Water(name, GEOSGeometry(memoryview(wkb))), wkb) for name, wkb in _read(file))
     return [(water.name, wkb, water.shape.extent) for water, wkb in shapes if water.is_wide]
 
