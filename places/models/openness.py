@@ -4,8 +4,8 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField, DateRangeField
-from django.db.backends.postgresql.psycopg_any import DateRange
+from django.contrib.postgres.fields import ArrayField, DateRangeField, IntegerRangeField
+from django.db.backends.postgresql.psycopg_any import DateRange, NumericRange
 from django.db.models import BooleanField, CharField, DateField, F, Func, IntegerField, Q, Value
 from django.db.models.lookups import Exact
 
