@@ -2,7 +2,9 @@
 
 import gc
 import os
+import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import Any
 
 from django.conf import settings
@@ -18,6 +20,13 @@ os.environ.setdefault("PGOPTIONS", "-c statement_timeout=20s")
 
 SOME_GARBAGE = 10_000
 """Objects to be made before Python looks which of them nobody has any more; a page makes fewer."""
+
+# GeoDjango takes numpy where it is installed, for rasters and arrays, which are never made here: 11
+# MB of a worker. Whoever needs it, as GeoPackages do, imports it then.
+if "numpy" not in sys.modules:
+    sys.modules["numpy"] = None  # type: ignore[assignment]
+    import_module("django.contrib.gis.shortcuts")
+    del sys.modules["numpy"]
 
 _django = get_wsgi_application()
 

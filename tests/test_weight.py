@@ -5,7 +5,7 @@ import sys
 
 
 def test_a_worker_starts_without_what_only_files_and_rare_years_need() -> None:
-    libraries = {"openpyxl", "fudgeo", "holidays"}
+    libraries = {"openpyxl", "fudgeo", "holidays", "numpy"}
     told = f"import sys, huiskamers.wsgi; print(sorted({libraries} & set(sys.modules)))"
     loaded = subprocess.run(
         [sys.executable, "-c", told], capture_output=True, check=True, text=True
