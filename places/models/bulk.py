@@ -20,9 +20,7 @@ BATCH = 500
 def create_rows(change: Change, rows: Sequence[Any]) -> None:
     """Insert rows of one model."""
     for model, some in _by_model(rows):
-        for row, key in zip(some, new_keys(model, len(some)), strict=True):
-            row.pk = key
-        copy_rows(model, some)
+        _insert(model, some)
         _remember(change, model, some, "+")
 
 
@@ -53,9 +51,9 @@ def set_links(name: str, links: Sequence[tuple[Place, Sequence[Model]]]) -> None
     gone = [key for pair, key in known.items() if pair not in wanted]
     if gone:
         through._default_manager.filter(pk__in=gone).delete()
-    through._default_manager.bulk_create(
-        (through(place_id=place, **{f"{term}_id": item}) for place, item in wanted - known.keys()),
-        batch_size=BATCH,
+    _insert(
+        through,
+        [through(place_id=place, **{f"{term}_id": item}) for place, item in wanted - known.keys()],
     )
 
 
@@ -77,6 +75,13 @@ def update_places(
         place.changed_at = now
     Place._default_manager.bulk_update(places, [*fields, "changed_at"], batch_size=BATCH)
     _remember_places(change, altered, "~")
+
+
+def _insert(model: type[Model], rows: Sequence[Any]) -> None:
+    if rows:
+        for row, key in zip(rows, new_keys(model, len(rows)), strict=True):
+            row.pk = key
+        copy_rows(model, rows)
 
 
 def _by_model(rows: Sequence[Any]) -> list[tuple[type[Model], list[Any]]]:
