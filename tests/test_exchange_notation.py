@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from places.exchange.cells import defused, restored
@@ -27,6 +27,7 @@ def test_a_list_is_read_as_it_was_written(items: list[str]) -> None:
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(words, words, texts), max_size=4))
+@example([("|", "|", "|\n  \n|")])
 def test_rows_are_read_as_they_were_written(rows: list[tuple[str, str, str]]) -> None:
     cell = "\n".join(line(head, [("bron", one), ("datum", two)]) for head, one, two in rows)
     read = [parts_of(row) for row in lines_of(cell)]

@@ -43,16 +43,17 @@ def line(head: str, parts: Iterable[tuple[str, str]]) -> str:
 def lines_of(text: str) -> list[str]:
     """The rows of a cell; a row goes on where a line begins with a space."""
     rows: list[str] = []
-    blank = 0
+    blank: list[str] = []
     for one in tidy(text).split("\n"):
+        own = one.removeprefix("  ")
         if not one.strip():
-            blank += 1
-        elif rows and one[0] in " \t":
-            rows[-1] += "\n" * (blank + 1) + one.removeprefix("  ")
-            blank = 0
+            blank.append(own)
+            continue
+        if rows and one[0] in " \t":
+            rows[-1] = "\n".join([rows[-1], *blank, own])
         else:
             rows.append(one)
-            blank = 0
+        blank.clear()
     return rows
 
 
