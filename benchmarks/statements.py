@@ -110,19 +110,21 @@ def _write() -> None:
 
     django.setup()
     from django.db import connection
-    from django.test import Client
     from django.test.utils import CaptureQueriesContext
+
+    from tests.server import Visitor
 
     def asked(path: str, body: str, known: str = "") -> tuple[list[str], str]:
         """The statements, and the validator of the answer."""
         with CaptureQueriesContext(connection) as statements:
             if body:
-                answer = client.post(path, body, "application/x-www-form-urlencoded")
+                answer = visitor.post(path, body, "application/x-www-form-urlencoded", **host)
             else:
-                answer = client.get(path, **({"HTTP_IF_NONE_MATCH": known} if known else {}))
+                again = {"HTTP_IF_NONE_MATCH": known} if known else {}
+                answer = visitor.get(path, **host, **again)
         return [one["sql"] for one in statements.captured_queries], answer.get("ETag", "")
 
-    client = Client(HTTP_HOST="127.0.0.1")
+    visitor, host = Visitor(), {"HTTP_HOST": "127.0.0.1"}
     questions = json.load(sys.stdin)
     # What is asked once per process is not counted.
     known = [asked(path, body)[1] for path, body, _ in questions]
