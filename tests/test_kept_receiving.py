@@ -11,7 +11,7 @@ from places.models import Place
 from places.models.place import PlaceQuerySet
 from places.models.receiving import doubt_of_receiving
 from places.models.tally import Doubt
-from places.schedule import Mode, Part, Schedule, Slot, slots
+from places.schedule import Mode, Part, Schedule, Slot, State, match, slots
 from tests.schedules import TUESDAY, complete, dates, row, schedules
 from tests.test_openness import store
 
@@ -84,3 +84,11 @@ def test_a_night_by_appointment_is_kept_of_both_its_days() -> None:
             "SELECT half_hours FROM places_place WHERE id = %s", [newest.values_list("pk")[0][0]]
         )
         assert set(cursor.fetchone()[0]) == {-2, -8}
+
+
+@pytest.mark.parametrize("opens", ["23:20", "23:40", "00:00"])
+def test_what_closes_at_midnight_is_open_that_evening(opens: str) -> None:
+    until_midnight, evening = complete(row(TUESDAY, opens, "00:00")), Slot(TUESDAY, Part.EVENING)
+    assert match(until_midnight, evening, TODAY, {}).state is State.OPEN
+    (place,) = store([until_midnight])
+    assert looked_at(doubt_of_receiving([evening], TODAY))[place.pk] == 1

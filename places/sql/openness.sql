@@ -88,16 +88,16 @@ $$;
 
 -- Who receives people in parts of days? `places.schedule.slots` says the same of one place. Days are
 -- those of the weeks to come, parts are minutes of the day from six o'clock; an opening counts that
--- shares half an hour with a part, or lies in it when it is shorter. `among` are the keys of the places
--- that matter; NULL for all of them.
+-- shares half an hour with a part, or lies in it when it is shorter; what closes at 00:00 lasts until
+-- the end of its own day. `among` are the keys of the places that matter; NULL for all of them.
 CREATE FUNCTION places_share(opens time, closes time, after time, before time) RETURNS boolean
 LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   SELECT CASE
-    WHEN closes <= opens THEN opens <= before - interval '30 minutes'
-    ELSE opens >= after AND coalesce(closes, '24:00') <= before
+    WHEN nullif(closes, '00:00') <= opens THEN opens <= before - interval '30 minutes'
+    ELSE opens >= after AND coalesce(nullif(closes, '00:00'), '24:00') <= before
       OR opens <= before - interval '30 minutes'
-        AND coalesce(closes, '24:00') >= after + interval '30 minutes'
-        AND coalesce(closes, '24:00') - opens >= interval '30 minutes'
+        AND coalesce(nullif(closes, '00:00'), '24:00') >= after + interval '30 minutes'
+        AND coalesce(nullif(closes, '00:00'), '24:00') - opens >= interval '30 minutes'
   END
 $$;
 
