@@ -103,8 +103,9 @@ class Listing:
         if not self.tally.total:
             return []
         start = (self.number - 1) * PER_PAGE
-        chosen = self.tally.total if self.found.wishes() else None
-        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE, chosen)
+        # Of everything an index gives the order, however few there are.
+        number = self.tally.total if self.found.wishes() else None
+        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE, number)
 
     @cached_property
     def nothing(self) -> Nothing | None:

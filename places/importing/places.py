@@ -21,17 +21,13 @@ from places.models.history import Change, Door, one_change
 AT_A_TIME = 1000
 
 
+@seldom_looked_for()
 def load_places(source: str) -> list[str]:
     """Make the places that are not there yet. Those that are stay as their editors made them.
 
     Returns what was done, one line per fact. Raises Refused with every reason there is, and then
     changes nothing.
     """
-    with seldom_looked_for():
-        return _load_all(source)
-
-
-def _load_all(source: str) -> list[str]:
     document = json_of(source)
     if not isinstance(document, list):
         raise Refused(_("%(source)s is geen lijst van plekken.") % {"source": source})

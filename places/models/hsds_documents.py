@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
-
 from places.models.hsds_columns import Fields, said
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
 from places.models.place import PlaceQuerySet
@@ -42,15 +40,13 @@ json_strip_nulls(json_build_object(
 
 _PAGE = """
 WITH {known},
-counted AS (SELECT %s::bigint AS total),
 found AS (
   SELECT coalesce(json_agg({said} ORDER BY chosen.number), '[]') AS contents, count(*) AS size
   FROM unnest(ARRAY({keys})) WITH ORDINALITY AS chosen (id, number)
   JOIN places_place AS place ON place.id = chosen.id {around}
 ),
 numbered AS (
-  SELECT total, size, contents, %s::integer AS page, ceil(total / %s::numeric)::integer AS pages
-  FROM counted, found
+  SELECT %s::bigint AS total, %s::integer AS pages, %s::integer AS page, size, contents FROM found
 )
 SELECT {paged} FROM numbered
 """
@@ -110,7 +106,8 @@ def places_page(places: PlaceQuerySet, page: PageAsked, asked: Asked, fields: Fi
     total = places.order_by().count()
     keys, bounds = places.page_keys(page.start, page.stop, total)
     sql = _PAGE.format(known=_KNOWN, keys=keys, said=said(fields), around=_AROUND, paged=PAGED)
-    return _text(sql, [*_known(asked), total, *bounds, page.number, page.per])
+    pages = -(-total // page.per)
+    return _text(sql, [*_known(asked), *bounds, total, pages, page.number])
 
 
 def place_entry(uuid: Any, asked: Asked, fields: Fields) -> Entry | None:
@@ -127,12 +124,6 @@ _KNOWN = ",".join([_ASKED, TAXONOMY, TERM])
 
 def _known(asked: Asked) -> list[Any]:
     return [*asked.parameters, *taxonomy_parameters()]
-
-
-def sql_of(keys: "QuerySet[Any, Any]") -> tuple[str, tuple[Any, ...]]:
-    """A queryset as the statement that it is."""
-    sql, parameters = keys.query.sql_with_params()
-    return sql, tuple(parameters)
 
 
 def _text(sql: str, parameters: list[Any]) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from places.models.hsds_columns import ORGANIZATION, ORGANIZATION_ID, said
-from places.models.hsds_documents import PAGED, PageAsked, sql_of
+from places.models.hsds_documents import PAGED, PageAsked
 from places.models.hsds_ids import Entity, place_of, tag_sql
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
 from places.models.place import PlaceQuerySet
@@ -92,7 +92,7 @@ class TermsAsked:
 
 def organizations_page(places: PlaceQuerySet, page: PageAsked) -> str:
     """A page of those who run these places."""
-    found, bounds = sql_of(places.order_by().values("pk", "organisation"))
+    found, bounds = places.order_by().values("pk", "organisation").query.sql_with_params()
     known = f"found (id, organisation_id) AS ({found})"
     return _paged(known, _RUNNING, [*bounds], page, said(ORGANIZATION), _RUNNERS)
 

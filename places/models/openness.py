@@ -13,7 +13,10 @@ from places.models.tally import Kept
 from places.public_holidays import holidays_between
 from places.schedule import wall_clock
 
-DAY = timedelta(days=1)
+DAY, DAY_MINUTES = timedelta(days=1), 1440
+
+SPECIAL_DAYS = -1
+"""Stands among the half hours of a place whose special days are too many to name."""
 
 
 def open_at(moment: datetime) -> Q:
@@ -24,13 +27,15 @@ def open_at(moment: datetime) -> Q:
     """
     today, minute, holidays = _on_the_wall(moment)
     days = Value(DateRange(today.value - DAY, today.value, "[]"), output_field=DateRangeField())
-    midnight = today.value.weekday() * 1440
+    midnight = today.value.weekday() * DAY_MINUTES
     of_week = Value(midnight + minute.value)
-    parts = [F("pk"), _elements(today.value, minute.value), days, today, minute, holidays, of_week]
+    parts = {"key": F("pk"), "elements": _elements(today.value, minute.value), "days": days}
     if holidays.value:
         ever_since = NumericRange(midnight, midnight + minute.value + 1)
-        parts.append(Value(ever_since, output_field=IntegerRangeField()))
-    return Q(_OpenAt(*parts, festive=today.value in holidays.value))
+        parts["ever_since"] = Value(ever_since, output_field=IntegerRangeField())
+    parts |= {"today": today, "minute": minute, "holidays": holidays, "of_week": of_week}
+    festive = today.value in holidays.value
+    return Q(_OpenAt(*parts.values(), names=tuple(parts), festive=festive))
 
 
 def kept_open_at(moment: datetime) -> Kept | None:
@@ -62,10 +67,16 @@ def on_the_wall(moment: datetime) -> tuple[date, int, list[date]]:
     return today, minute, list(holidays_between(today - DAY, today, "nl"))
 
 
+def month_of(day: date) -> int:
+    """The month of a special day among the half hours, as ``places_month`` numbers it."""
+    return 336 + day.year * 12 + day.month
+
+
 def _elements(today: date, minute: int) -> Value:
     """What the half hours of a place must have one of, for it to be open at this moment."""
-    half_hour, month = today.weekday() * 48 + minute // 30, 336 + today.year * 12 + today.month
-    return Value([-1, half_hour, month], output_field=ArrayField(IntegerField()))
+    half_hour = today.weekday() * 48 + minute // 30
+    marks = [SPECIAL_DAYS, half_hour, month_of(today)]
+    return Value(marks, output_field=ArrayField(IntegerField()))
 
 
 def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
@@ -101,14 +112,11 @@ class _OpenAt(Func):
         self, compiler: Any, connection: Any, *_rest: Any, **_extra: Any
     ) -> tuple[str, tuple[Any, ...]]:
         """The parts in the order in which the shape has them; the key has no parameters."""
-        names = ("key", "elements", "days", "today", "minute", "holidays", "of_week", "ever_since")
-        sources = self.get_source_expressions()
-        compiled = dict(zip(names, map(compiler.compile, sources), strict=False))
-        parts = {name: sql for name, (sql, _values) in compiled.items()}
-        place = parts["key"].rpartition(".")[0]
-        doubtful = self.doubtful if "ever_since" in parts else ""
-        shape = self.shape.replace("{doubtful}", doubtful)
-        shape = shape.replace("{as_usual}", self.as_usual if self.extra["festive"] else "")
-        order = sorted(compiled, key=lambda name: shape.find(f"{{{name}}}"))
-        values = (value for name in order for value in compiled[name][1])
-        return shape.format(place=place, **parts), tuple(values)
+        compiled = [compiler.compile(part) for part in self.get_source_expressions()]
+        sqls = (sql for sql, _values in compiled)
+        parts = dict(zip(self.extra["names"], sqls, strict=True))
+        parts["place"] = parts["key"].rpartition(".")[0]
+        doubtful = self.doubtful.format(**parts) if "ever_since" in parts else ""
+        as_usual = self.as_usual.format(**parts) if self.extra["festive"] else ""
+        sql = self.shape.format(doubtful=doubtful, as_usual=as_usual, **parts)
+        return sql, tuple(value for _sql, values in compiled for value in values)

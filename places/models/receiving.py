@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -11,16 +11,13 @@ from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.db.models import BooleanField, DateField, F, Func, IntegerField, Q, Value
 from django.db.models.expressions import RawSQL
 
+from places.models.openness import DAY, DAY_MINUTES, SPECIAL_DAYS, month_of
 from places.models.tally import Doubt
 from places.public_holidays import holidays_between
 from places.schedule import Slot
 from places.schedule.slots import WEEKS
 
-DAY = timedelta(days=1)
-DAY_MINUTES, HALF_HOUR = 1440, 30
-
-SPECIAL_DAYS = -1
-"""Stands among the half hours of a place whose special days are too many to name."""
+HALF_HOUR = 30
 
 _UNTOUCHED = "NOT places_place.otherwise && %s::datemultirange"
 _SURELY = f"{_UNTOUCHED} AND places_place.surely_open && %s::int4multirange"
@@ -94,7 +91,7 @@ class _Asked:
                 slot.weekday * 48 + (slot.minutes[1] - 1) // HALF_HOUR + 1,
             )
         }
-        months = {336 + one.year * 12 + one.month for day in self.days for one in (day - DAY, day)}
+        months = {month_of(one) for day in self.days for one in (day - DAY, day)}
         return sorted({SPECIAL_DAYS, *halves, *months})
 
     @property
