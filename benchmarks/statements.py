@@ -112,7 +112,8 @@ def _write() -> None:
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
 
-    from tests.server import Visitor
+    from places import repeats
+    from tests.server import OneLine, Visitor
 
     def asked(path: str, body: str, known: str = "") -> tuple[list[str], str]:
         """The statements, and the validator of the answer."""
@@ -124,6 +125,7 @@ def _write() -> None:
                 answer = visitor.get(path, **host, **again)
         return [one["sql"] for one in statements.captured_queries], answer.get("ETag", "")
 
+    repeats.line = OneLine()
     visitor, host = Visitor(), {"HTTP_HOST": "127.0.0.1"}
     questions = json.load(sys.stdin)
     # What is asked once per process is not counted.

@@ -8,7 +8,7 @@ import math
 import os
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from contextvars import ContextVar
 from typing import Any, cast
 
@@ -87,7 +87,7 @@ class Replicas:
         request_finished.connect(_read_the_primary)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        _begin(request)
+        _reads.set(None if _may_lag(request) else PRIMARY)
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, *_view: object) -> None:
@@ -121,23 +121,9 @@ class AskedAgain:
         return None
 
 
-@contextmanager
-def reads_of(request: HttpRequest) -> Iterator[None]:
-    """Read where this request would, without the middleware that says so."""
-    _begin(request)
-    try:
-        yield
-    finally:
-        _read_the_primary()
-
-
 def left_out() -> list[str]:
     """The standbys that are not asked now, because they are away or too far behind."""
     return [alias for alias in _standbys() if not _believed(alias, _is_near(alias))]
-
-
-def _begin(request: HttpRequest) -> None:
-    _reads.set(None if _may_lag(request) else PRIMARY)
 
 
 def _read_the_primary(**_signal: Any) -> None:

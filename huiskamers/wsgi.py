@@ -30,9 +30,9 @@ if "numpy" not in sys.modules:
 
 _django = get_wsgi_application()
 
-from places.repeats import Repeats  # noqa: E402 - asks models, which are there from now on
+from places.repeats import Remembers, Repeats  # noqa: E402 - asks models, which are there from now on
 
-_seats = Seats(Repeats(_django), settings.SEATS, settings.PATIENCE)
+_site = Repeats(Seats(Remembers(_django), settings.SEATS, settings.PATIENCE))
 
 # All views are there now and stay: 170,000 objects. Looking through them for garbage took 0.1 s, in
 # the midst of one answer in two hundred.
@@ -46,4 +46,4 @@ def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> 
     """The site. What a visitor claims about a body that is not there is not listened to."""
     if environ["REQUEST_METHOD"] in ("GET", "HEAD"):
         environ.pop("CONTENT_TYPE", None)
-    return _seats(environ, start_response)
+    return _site(environ, start_response)

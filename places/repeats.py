@@ -2,7 +2,8 @@
 
 A repeat costs one statement, which says whether the version still holds, so it is never staler
 than a save: 0.02 ms besides that statement, where the signals and middlewares of Django, in front
-of which it is given, took 0.16. What is not asked for again goes when there is no room.
+of which it is given, took 0.16. It takes no seat either, and so waits for nobody who has one:
+asked over a line that threads share. What is not asked for again goes when there is no room.
 What is kept is what ``whole_answers`` may keep; nothing that tells what somebody searched for.
 """
 
@@ -13,19 +14,20 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from django.core.handlers.wsgi import WSGIRequest
-from django.db import Error, close_old_connections
+from django.db import Error
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
-from huiskamers.replicas import reads_of
+from huiskamers.line import Line
 from places.api.allowance import spent
-from places.models.version import Until, holds
+from places.models.version import EDITION, Until
 from places.validators import DEPENDS_ON, MadeOf, how_to_ask, made_of, settled
-from places.whole_answers import is_for_many, is_one_transaction
+from places.whole_answers import is_for_many
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
+Application = Callable[[Environ, Start], Iterable[bytes]]
 
 ROOM, LONGEST = 8_000_000, 250_000
 """Bytes that a process keeps, and of one answer: a city in both languages is two million."""
@@ -83,13 +85,13 @@ class Shelf:
             self.taken -= len(gone.body) + BESIDE
 
 
-shelf = Shelf()
+shelf, line = Shelf(), Line()
 
 
 class Repeats:
-    """Around Django: what leaves there is what is kept, compressed and under all its headers."""
+    """Gives what was given before, in front of all that makes an answer and of who waits for it."""
 
-    def __init__(self, application: Callable[[Environ, Start], Iterable[bytes]]) -> None:
+    def __init__(self, application: Application) -> None:
         self.application = application
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
@@ -101,8 +103,20 @@ class Repeats:
             status, headers, body = again
             start(status, list(headers.items()))
             return [body]
+        return self.application(environ, start)
+
+
+class Remembers:
+    """Around Django: what leaves there is what is kept, compressed and under all its headers."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+
+    def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
+        request = WSGIRequest({**environ})
         answer = self.application(environ, start)
-        if kept := _kept(request, answer):
+        address = _address(request)
+        if _may_be_repeated(request, address) and (kept := _kept(request, answer)):
             shelf.put(address, kept)
         return answer
 
@@ -110,7 +124,7 @@ class Repeats:
 def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], bytes] | None:
     """The same, or 304 to who has it; nothing where it may be otherwise now."""
     now = timezone.now()
-    if not _holds(request, found.made_of, now) or (counted := spent(request)) is None:
+    if not _holds(found.made_of, now) or (counted := spent(request)) is None:
         return None
     tag, version = found.headers["ETag"], found.made_of.version
     headers = {**found.headers, **counted, **how_to_ask(tag, version, now)}
@@ -120,20 +134,16 @@ def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], by
     return "304 Not Modified", told, b""
 
 
-def _holds(request: HttpRequest, made: MadeOf, now: datetime) -> bool:
-    """Whether it surely would be made of the same now; connections are kept as Django does."""
+def _holds(made: MadeOf, now: datetime) -> bool:
+    """Whether it surely would be made of the same now."""
     if made.until is Until.RELEASE:
         return True
-    with reads_of(request):
-        if is_one_transaction():
-            return False
-        close_old_connections()
-        try:
-            return holds(made.version, now)
-        except Error:
-            return False
-        finally:
-            close_old_connections()
+    if not made.version.lasts(now):
+        return False
+    try:
+        return line.row(EDITION) == made.version[:2]
+    except Error:
+        return False
 
 
 def _may_be_repeated(request: HttpRequest, address: Address) -> bool:

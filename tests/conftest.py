@@ -16,6 +16,7 @@ from pytest_django import DjangoDbBlocker
 
 from huiskamers.jinja import Page
 from places import repeats
+from tests.server import OneLine
 
 
 @pytest.fixture(scope="session")
@@ -109,6 +110,7 @@ def _nobody_outside(settings: Any) -> None:
 def _nothing_is_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
     """Of what another test was given, under settings of its own."""
     monkeypatch.setattr(repeats, "shelf", repeats.Shelf())
+    monkeypatch.setattr(repeats, "line", OneLine())
 
 
 @pytest.fixture(autouse=True)

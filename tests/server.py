@@ -3,11 +3,24 @@
 from typing import Any
 
 from django.core.handlers.wsgi import WSGIHandler
+from django.db import connection
 from django.http import HttpResponse
 from django.http.response import ResponseHeaders
 from django.test import RequestFactory
 
-from places.repeats import Repeats
+from huiskamers.line import Line, Row
+from places.repeats import Remembers, Repeats
+
+
+class OneLine(Line):
+    """Over the connection of the test, whose changes nobody else sees."""
+
+    def row(self, statement: str) -> Row:
+        """The first row of a statement."""
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            found: Row = cursor.fetchone()
+        return found
 
 
 class Visitor(RequestFactory):
@@ -15,7 +28,7 @@ class Visitor(RequestFactory):
 
     def __init__(self) -> None:
         super().__init__()
-        self.application = Repeats(WSGIHandler())
+        self.application = Repeats(Remembers(WSGIHandler()))
 
     def request(self, **asked: Any) -> Any:
         """The answer as it would be sent, instead of a request."""

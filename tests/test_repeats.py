@@ -1,23 +1,26 @@
 """A process gives again what it gave as long as the version holds, of what all may ask."""
 
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from time import sleep
 from typing import Any
 
 import pytest
+from django.core.handlers.wsgi import WSGIHandler
 from django.db import InterfaceError, OperationalError, ProgrammingError, connection
 from django.http import HttpResponse
 from django.test.utils import CaptureQueriesContext
 
 from huiskamers import wsgi
+from huiskamers.seats import Seats
 from places import repeats, validators, whole_answers
 from places.api import allowance
 from places.api.allowance import Ledger
-from places.repeats import BESIDE, LONGEST_NAME, OF_A_BODY, Repeat, Repeats, Shelf
+from places.repeats import BESIDE, LONGEST_NAME, OF_A_BODY, Remembers, Repeat, Repeats, Shelf
 from places.validators import MadeOf, validated
 from tests.browser.pages import EVERY
 from tests.edition import NAMING_IT, shows_an_edit
-from tests.entries import changed, entry
 from tests.server import Visitor
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("one_connection")]
@@ -33,9 +36,7 @@ PAGES += ["/plekken/pauluskerk.ics", "/plekken.atom", "/robots.txt", "/sitemap.x
 @pytest.fixture(autouse=True)
 def _shelf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Tests are no transaction, as far as can be seen."""
-    for module in (repeats, whole_answers):
-        monkeypatch.setattr(module, "is_one_transaction", lambda: False)
-    monkeypatch.setattr(repeats, "close_old_connections", lambda: None)
+    monkeypatch.setattr(whole_answers, "is_one_transaction", lambda: False)
 
 
 @pytest.fixture
@@ -194,19 +195,21 @@ def test_repeats_count_for_what_one_may_ask_in_a_minute(
     ]
 
 
-def test_connections_are_kept_no_longer_than_django_would(
-    visitor: Visitor, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked: list[str] = []
-    visitor.get("/")
-    monkeypatch.setattr(repeats, "close_old_connections", lambda: looked.append("connection"))
-    monkeypatch.setattr(repeats, "holds", lambda *_asked: looked.append("version"))
-    visitor.get("/")
-    assert looked == ["connection", "version", "connection"]
+def test_the_server_has_repeats_in_front_of_its_seats() -> None:
+    seats: Any = wsgi._site.application
+    assert isinstance(wsgi._site, Repeats)
+    assert isinstance(seats, Seats)
+    assert isinstance(seats.application, Remembers)
 
 
-def test_the_server_has_repeats_within_its_seats() -> None:
-    assert isinstance(wsgi._seats.application, Repeats)
+def test_a_repeat_waits_for_nobody_who_has_a_seat(visitor: Visitor) -> None:
+    first = visitor.get("/")
+    visitor.application.application = Seats(WSGIHandler(), seats=1, patience=0)
+    with ThreadPoolExecutor(1) as sitting:
+        visitor.application.application.workers = sitting
+        sitting.submit(sleep, 0.2)
+        assert visitor.get("/").content == first.content
+        assert visitor.get("/wijken/").status_code == 503
 
 
 @pytest.mark.parametrize("error", [OperationalError, InterfaceError, ProgrammingError])
@@ -217,17 +220,16 @@ def test_without_a_database_the_view_says_so(
         raise error
 
     visitor.get("/")
-    monkeypatch.setattr(repeats, "holds", away)
+    monkeypatch.setattr(repeats.line, "row", away)
     assert visitor.get("/").status_code == 200
 
 
-def test_within_a_transaction_nothing_is_repeated(
+def test_within_a_transaction_nothing_is_kept(
     visitor: Visitor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(whole_answers, "is_one_transaction", lambda: True)
     visitor.get("/plekken/bij-de-provenier/")
-    monkeypatch.setattr(repeats, "is_one_transaction", lambda: True)
-    changed(entry(), name="Bij de Nieuwe Naam")
-    assert "Bij de Nieuwe Naam" in visitor.get("/plekken/bij-de-provenier/").content.decode()
+    assert kept() == 0
 
 
 def test_the_oldest_goes_when_there_is_no_room() -> None:

@@ -132,14 +132,6 @@ class TestOneDatabaseARequest:
         Router().db_for_write(Place)
         assert Router().db_for_read(Place) == "default"
 
-    def test_a_repeat_reads_where_its_visitor_may(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(replicas, "_in_turn", lambda: iter(["replica_1"]))
-        monkeypatch.setattr(replicas, "_may_be_asked", lambda _alias: True)
-        for request, alias in ((asked(), "replica_1"), (asked(sessionid="x"), "default")):
-            with replicas.reads_of(request):
-                assert Router().db_for_read(Place) == alias
-            assert Router().db_for_read(Place) == "default"
-
     def test_a_standby_has_no_schema_of_its_own(self) -> None:
         assert not Router().allow_migrate("replica_1", "places")
         assert Router().allow_migrate("default", "places")

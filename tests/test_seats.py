@@ -155,7 +155,7 @@ def test_who_reads_a_file_slowly_keeps_no_seat() -> None:
 
 @pytest.mark.django_db
 def test_a_rush_at_a_real_server_is_answered_and_over() -> None:
-    """Slow visitors among them; over no more connections than there are seats."""
+    """Slow visitors among them; over no more connections than seats, and a line."""
     with _served() as port:
         seen = _rushed(port, 120, ["/", "/plekken/pauluskerk/"])
         with connection.cursor() as cursor:
@@ -165,7 +165,7 @@ def test_a_rush_at_a_real_server_is_answered_and_over() -> None:
             (connections,) = cursor.fetchone()
     assert seen.is_honest, seen
     assert seen.statuses["200"] > 0
-    assert 0 < connections <= 3
+    assert 0 < connections <= 3 + 1
     assert seen.recovered is not None
 
 

@@ -55,9 +55,16 @@ def test_what_is_saved_comes_to_visitors_of_every_process_from_the_standby(site:
 def test_who_may_have_saved_it_sees_it_and_others_what_was(behind: Site, cookie: str) -> None:
     before = behind.ask(WORDS)
     rename(behind, f"Huis van {cookie}")
-    assert f"Huis van {cookie}" in behind.ask(PAGE, 1, Cookie=f"{cookie}={'x' * 32}").text
     assert f"Huis van {cookie}" not in behind.ask(PAGE, 1).text
+    assert f"Huis van {cookie}" in behind.ask(PAGE, 1, Cookie=f"{cookie}={'x' * 32}").text
     assert behind.ask(WORDS, 1, If_None_Match=before.tag).status == 304
+
+
+def test_a_repeat_is_as_new_as_the_primary(behind: Site) -> None:
+    rename(behind, "Huis van nu")
+    assert "Huis van nu" not in behind.ask(PAGE, 1).text
+    behind.ask(PAGE, 1, Cookie=f"{settings.CSRF_COOKIE_NAME}={'x' * 32}")
+    assert "Huis van nu" in behind.ask(PAGE, 1).text
 
 
 def test_a_standby_that_is_away_is_done_without_until_it_is_back(site: Site) -> None:

@@ -13,6 +13,7 @@ from places.release import released_at
 from places.schedule import last_turn, next_turn
 
 _EDITION = "SELECT number, changed_at{more} FROM places_edition"
+EDITION = _EDITION.format(more="")
 """Plain SQL, for a repeat is made of nothing else: 0.06 ms, where a queryset takes 0.23."""
 
 _MINUTES = "ARRAY(SELECT minute FROM places_clock ORDER BY minute)"
@@ -55,6 +56,14 @@ class Version(NamedTuple):
         """When an answer of this version can have become what it is."""
         return max(self.edited_at, self.since, released_at())
 
+    def lasts(self, moment: datetime) -> bool:
+        """Whether it is the version of a moment too, as long as the edition is the same.
+
+        The minutes of the clock change with the edition alone, so the next turn is known already.
+        """
+        turned = self.turns_at is not None and self.turns_at <= moment
+        return self.since <= moment and not turned
+
 
 def version_at(moment: datetime, until: Until) -> Version:
     """The version at a moment, in one statement; in none for what no data are in."""
@@ -70,15 +79,6 @@ def version_at(moment: datetime, until: Until) -> Version:
     return Version(number, edited_at, *turns, words_changed_at)
 
 
-def holds(version: Version, moment: datetime) -> bool:
-    """Whether it still is the version of then, by less than it takes to say which it is now.
-
-    The minutes of the clock change with the edition alone, so the next turn is known already.
-    """
-    turned = version.turns_at is not None and version.turns_at <= moment
-    return version.since <= moment and not turned and _asked() == version[:2]
-
-
 def slugs_changed_after(number: int, most: int) -> list[str]:
     """Of places that changed in later editions, the slugs that they have and once had."""
     with reading().cursor() as cursor:
@@ -86,7 +86,7 @@ def slugs_changed_after(number: int, most: int) -> list[str]:
         return [slug for (slug,) in cursor.fetchall()]
 
 
-def _asked(more: str = "") -> tuple[Any, ...] | None:
+def _asked(more: str) -> tuple[Any, ...] | None:
     """The first statement of a request: asked again over a new connection where that one broke.
 
     Django would ask something else first, to see whether it did.
