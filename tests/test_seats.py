@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from django.db import connection
 from django.http import FileResponse, HttpResponse
+from pytest_django import DjangoDbBlocker
 
 from benchmarks.overload import Rush, rush
 from huiskamers.seats import Seats
@@ -30,6 +31,13 @@ def asked(seats: Seats, path: str = "/", **environ: Any) -> Answer:
     told: list[Any] = []
     pieces = seats({"PATH_INFO": path, **environ}, lambda *head: told.extend(head))
     return told[0], dict(told[1]), b"".join(pieces)
+
+
+def backend() -> int:
+    """The process of PostgreSQL that answers this thread."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        return int(cursor.fetchone()[0])
 
 
 def answering(work: Callable[[], object], kind: type[Any] = HttpResponse) -> Any:
@@ -76,6 +84,28 @@ def test_one_more_than_there_are_seats_waits() -> None:
     with ThreadPoolExecutor(3) as visitors:
         answers = [visitors.submit(asked, seats) for _ in range(3)]
         assert {type(one.exception()) for one in answers} == {BrokenBarrierError}
+
+
+def test_one_seat_after_another_gives_its_connections(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    seen: list[int] = []
+    seats = Seats(answering(lambda: seen.append(backend())), 1, 10)
+    with django_db_blocker.unblock(), ThreadPoolExecutor(3) as visitors:
+        for _ in range(3):
+            visitors.submit(asked, seats).result()
+        seats.free.get().databases[0].close()
+    assert len(set(seen)) == 1
+
+
+@pytest.mark.django_db
+def test_a_thread_has_its_own_connections_back() -> None:
+    seen: list[int] = []
+    before, seats = backend(), Seats(answering(lambda: seen.append(backend())), 1, 10)
+    asked(seats)
+    seats.free.get().databases[0].close()
+    assert backend() == before
+    assert before not in seen
 
 
 def test_who_gets_no_seat_in_time_hears_when_to_come_back() -> None:
