@@ -2,12 +2,14 @@
 
 import math
 from collections.abc import Collection, Iterable, Mapping
+from copy import copy
 from datetime import datetime
 from typing import Any
 
 from django import forms
 from django.contrib.gis.geos import Polygon
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -21,6 +23,24 @@ from places.vocabulary import Vocabulary
 YEARS = range(2000, 2100)
 MOST_DEGREES = 1000
 """Who turns a map round and round comes past 360; who means metres is far beyond this."""
+
+
+class FormOfGiven(forms.Form):
+    """A form that cleans what is given and no more: what is absent has no value and no error.
+
+    Of the fields that are given it has copies, as they keep what they read; the others are there
+    for whoever draws them. Making and cleaning all twenty took a third of an answer of the API.
+    """
+
+    def __init__(self, data: QueryDict, fields: Mapping[str, forms.Field]) -> None:
+        super().__init__(data)
+        self.fields = {name: copy(field) for name, field in fields.items() if name in data}
+        self.others = fields
+
+    def __getitem__(self, name: str) -> forms.BoundField:
+        if name not in self.fields and name in self.others:
+            self.fields[name] = copy(self.others[name])
+        return super().__getitem__(name)
 
 
 class LastGiven(forms.TextInput):

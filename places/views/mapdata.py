@@ -1,12 +1,11 @@
 """`/kaart.geojson` and the ground below it."""
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from places.cors import readable_anywhere
-from places.fields import WholeNumber
+from places.fields import FormOfGiven, WholeNumber
 from places.filters import PlaceFilter
 from places.ground import ground
 from places.mapdata import feature_collection
@@ -20,10 +19,8 @@ MEANINGLESS = ("pagina", "sorteer")
 GEOJSON = "application/geo+json"
 
 
-class ZoomForm(forms.Form):
-    """How close the map looks, as Leaflet counts it."""
-
-    zoom = WholeNumber(required=False, min_value=0, max_value=22)
+CLOSENESS = {"zoom": WholeNumber(required=False, min_value=0, max_value=22)}
+"""How close the map looks, as Leaflet counts it."""
 
 
 @require_safe
@@ -35,11 +32,11 @@ def map_data(request: HttpRequest) -> HttpResponse:
     for name in MEANINGLESS:
         parameters.pop(name, None)
     found = PlaceFilter(parameters, timezone.now())
-    zoom = ZoomForm(request.GET)
+    zoom = FormOfGiven(request.GET, CLOSENESS)
     errors = {name: list(why) for name, why in {**found.errors, **zoom.errors}.items()}
     if errors:
         return unreadable(errors)
-    collection = feature_collection(found, zoom.cleaned_data["zoom"])
+    collection = feature_collection(found, zoom.cleaned_data.get("zoom"))
     return HttpResponse(collection, content_type=GEOJSON)
 
 

@@ -1,6 +1,7 @@
 """What the API may be asked besides the filter: how much, which fields, which days."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -8,9 +9,10 @@ from uuid import UUID
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import QueryDict
 
 from places.api.v1.crs import DEGREES, crs_named
-from places.fields import YEARS, LeavesOutUnknown, WholeNumber, names_among
+from places.fields import YEARS, FormOfGiven, LeavesOutUnknown, WholeNumber, names_among
 from places.filters import PlaceFilter
 from places.models.change_documents import Since
 from places.models.entry_columns import field_names
@@ -48,15 +50,18 @@ class BoxCrsField(forms.CharField):
             raise ValidationError(f"Een kader is altijd in lengte en breedte: {DEGREES.uri}.")
 
 
-class PageForm(forms.Form):
+PAGE_FIELDS: Mapping[str, forms.Field] = {
+    "per": WholeNumber(required=False, min_value=1, max_value=MOST_PER_PAGE),
+    "velden": FieldNames(required=False),
+    "bbox-crs": BoxCrsField(required=False),
+}
+
+
+class PageForm(FormOfGiven):
     """How large a page is, and what it says of each place."""
 
-    per = WholeNumber(required=False, min_value=1, max_value=MOST_PER_PAGE)
-    velden = FieldNames(required=False)
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["bbox-crs"] = BoxCrsField(required=False)
+    def __init__(self, data: QueryDict) -> None:
+        super().__init__(data, PAGE_FIELDS)
 
     def clean_velden(self) -> list[str]:
         field: Any = self.fields["velden"]
@@ -67,12 +72,12 @@ class PageForm(forms.Form):
 
     @property
     def size(self) -> int:
-        return self.cleaned_data["per"] or PER_PAGE
+        return self.cleaned_data.get("per") or PER_PAGE
 
     @property
     def names(self) -> list[str]:
         """The fields asked for; all when none is named."""
-        return self.cleaned_data["velden"] or field_names()
+        return self.cleaned_data.get("velden") or field_names()
 
 
 class DayField(forms.CharField):

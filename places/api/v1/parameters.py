@@ -5,17 +5,15 @@ from typing import Annotated, Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.http import QueryDict
-from django.utils import timezone
 from ninja import Path
 
 from places import fields
 from places.api.v1.asking import (
     LAST_TOLD,
     MOST_PER_PAGE,
+    PAGE_FIELDS,
     BoxCrsField,
     FieldNames,
-    PageForm,
 )
 from places.api.v1.crs import BY_EPSG, DEGREES, HEADER, KNOWN, RD
 from places.filters import ALL_OF, PlaceFilter
@@ -144,8 +142,8 @@ PATTERNS: Mapping[type[forms.Field], str] = {
 
 def place_parameters() -> list[dict[str, Any]]:
     """Every parameter of a page of places."""
-    form = PlaceFilter(QueryDict(), timezone.now()).form
-    return [_parameter(name, field) for name, field in {**form.fields, **PageForm().fields}.items()]
+    every = {**PlaceFilter.every_field(), **PAGE_FIELDS}
+    return [_parameter(name, field) for name, field in every.items()]
 
 
 def _parameter(name: str, field: forms.Field) -> dict[str, Any]:
