@@ -13,7 +13,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from places.coordinates import NETHERLANDS, to_rd
+from places.coordinates import NETHERLANDS, rd_box
 from places.geocoding import Near, UnknownLocationError, locate
 from places.models import Area
 from places.models.conditions import SearchTerms
@@ -227,17 +227,12 @@ def _read_box(text: str) -> Polygon:
     if max(map(abs, (west, south, east, north))) > MOST_DEGREES:
         raise ValidationError(_("Een kader is in graden, niet in meters."))
     edges = NETHERLANDS
-    box = Polygon.from_bbox(
-        (
-            _between(edges[0], west, edges[2]),
-            _between(edges[1], south, edges[3]),
-            _between(edges[0], east, edges[2]),
-            _between(edges[1], north, edges[3]),
-        )
+    return rd_box(
+        _between(edges[0], west, edges[2]),
+        _between(edges[1], south, edges[3]),
+        _between(edges[0], east, edges[2]),
+        _between(edges[1], north, edges[3]),
     )
-    box.srid = 4326
-    to_rd(box)
-    return box
 
 
 def _between(lowest: float, value: float, highest: float) -> float:
