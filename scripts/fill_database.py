@@ -6,9 +6,13 @@ from pathlib import Path
 
 import django
 from django.core.management import call_command
+from django.core.management.base import SystemCheckError
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "huiskamers.settings")
 django.setup()
-call_command("migrate", verbosity=0)
+try:
+    call_command("migrate", verbosity=0, skip_checks=False)
+except SystemCheckError as error:
+    sys.exit(f"!! {error}")
 call_command("load_city")

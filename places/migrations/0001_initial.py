@@ -27,6 +27,7 @@ import places.models.history
 import places.models.hours
 import places.models.plausible
 from places.models.document import reader, writer
+from places.tables import sign
 
 SQL = Path(__file__).resolve().parent.parent / "sql"
 
@@ -3781,4 +3782,5 @@ class Migration(migrations.Migration):
         statements("refresh.sql"),
         migrations.RunSQL(writer()),
         migrations.RunSQL(reader()),
+        migrations.RunPython(sign),
     ]
