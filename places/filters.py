@@ -27,6 +27,7 @@ from places.models.conditions import (
 )
 from places.models.openness import open_at
 from places.models.place import PlaceQuerySet
+from places.models.squares import around, together
 from places.models.tally import Wish
 from places.schedule import AMSTERDAM
 from places.vocabulary import Vocabulary
@@ -159,7 +160,8 @@ class PlaceFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: PlaceQuerySet) -> PlaceQuerySet:
         """Only what meets every wish, in the order that was asked for."""
-        return self.order(queryset.meeting(*(wish.condition for wish in self.wishes())))
+        start = self.near.point if self.near else None
+        return self.order(queryset.meeting(*together(self.wishes(), start)))
 
     def order(self, places: PlaceQuerySet) -> PlaceQuerySet:
         """Put places in the order of ``sorteer``."""
@@ -229,24 +231,25 @@ class PlaceFilter(django_filters.FilterSet):
     def _wishes_of_tags(self) -> Iterator[Wish]:
         for name in ALL_OF:
             for tag in self.cleaned.get(name) or []:
-                yield Wish(name, tag, all_tags([tag]))
+                yield Wish(name, tag, all_tags([tag]), tags=[tag])
         for name in ANY_OF:
             if tags := self.cleaned.get(name):
-                yield Wish(name, name, any_tag(tags), instead=True)
+                yield Wish(name, name, any_tag(tags), instead=True, tags=tags)
 
     def _other_wishes(self) -> Iterator[Wish]:
         given = self.cleaned
         if terms := self.terms:
-            yield Wish("q", "q", matching(terms))
+            yield Wish("q", "q", matching(terms), common=terms.common)
         if given.get("open"):
             yield Wish("open", "open", open_at(self.moment), instead=True)
         if months := given.get("nagekeken"):
             since = fresh_since(self.today, int(months))
             yield Wish("nagekeken", "nagekeken", checked_since(since), instead=True)
         if self.near and (metres := given.get("straal")):
-            yield Wish("straal", "straal", within(self.near.point, metres))
+            asked = self.near.point, metres
+            yield Wish("straal", "straal", within(*asked), extent=around(*asked))
         if self.box:
-            yield Wish("bbox", "bbox", inside(self.box))
+            yield Wish("bbox", "bbox", inside(self.box), extent=self.box.extent)
 
 
 @cache

@@ -9,8 +9,9 @@ STATEMENTS = {file.stem: file.read_text() for file in sorted(_HERE.glob("*.sql")
 
 _HAS_WORD = """
     AND search @@ (to_tsquery('places_plain', %(word)s || ':*')
-      || plainto_tsquery('places_dutch', %(word)s))"""
-"""The beginning of a word or another form of it. No slip of the finger: no such word is drawn."""
+      || plainto_tsquery('places_dutch', %(word)s)) IS TRUE"""
+"""The beginning of a word or another form of it, asked of what is found: such a word is common
+(``IS TRUE`` has no index). No slip of the finger: no such word is drawn."""
 
 STATEMENTS["word"] = STATEMENTS["combination"].replace("/* word */", _HAS_WORD)
 

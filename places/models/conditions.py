@@ -14,7 +14,7 @@ from places.models.reading import reading
 from places.models.tally import Kept
 from places.models.theme import PlaceTrait
 
-_LOOKED_UP = "SELECT exact, forgiving FROM places_search_terms(%s)"
+_LOOKED_UP = "SELECT exact, forgiving, common FROM places_search_terms(%s)"
 
 FROM_THE_MIDDLE = {"wijk": 1500, "gebied": 5000}
 """Metres: nothing in a wijk or gebied is further from its middle."""
@@ -25,9 +25,10 @@ class SearchTerms:
     """A phrase to search for, looked up once by a statement of its own (``search_terms.sql``).
 
     ``exact`` has the words as typed (stemmed), None if no place knows one of them; ``forgiving``
-    also takes the beginning of the last word, and for an unknown one what looks like it. A
-    statement that has them written out knows how many places have them: with a word and a moment in
-    a box it took 1,000 ms at 100,000 places when it did not.
+    also takes the beginning of the last word, and for an unknown one what looks like it; ``common``
+    words so many places have that an index of words is of little use. A statement that has them
+    written out knows how many places have them: with a word and a moment in a box it took 1,000 ms
+    at 100,000 places when it did not.
     """
 
     phrase: str
@@ -41,15 +42,19 @@ class SearchTerms:
     def forgiving(self) -> Func:
         return _query(self._looked_up[1])
 
+    @property
+    def common(self) -> bool:
+        return self._looked_up[2]
+
     def number(self, most: int) -> tuple[str, list[str | int]]:
         """The statement that counts who has the words as far as ``most``, with its parameters."""
         return "SELECT places_number_with(%s::tsquery, %s)", [self._looked_up[1], most]
 
     @cached_property
-    def _looked_up(self) -> tuple[str | None, str]:
+    def _looked_up(self) -> tuple[str | None, str, bool]:
         with reading().cursor() as cursor:
             cursor.execute(_LOOKED_UP, [self.phrase])
-            found: tuple[str | None, str] = cursor.fetchone()
+            found: tuple[str | None, str, bool] = cursor.fetchone()
         return found
 
 

@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Case, Expression, ExpressionWrapper, Func, Q, Value, When
 
 from places.models.reading import reading
+from places.models.squares import Extent, together
 
 COUNTED = 10_000
 """Numbers are exact as far as this; beyond it they are said as a lower bound, alike everywhere."""
@@ -75,6 +76,8 @@ class Wish:
     or one of them), so that its own options are counted as if this wish were not there.
     ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
     to hold does not. ``doubt`` says both at once, and is asked in the place of ``perhaps``.
+    ``tags``: it asks for any of these and nothing else; ``extent``: for a part of the map that
+    lies within; ``common``: for words that many places have (``places.models.squares``).
     """
 
     parameter: str
@@ -83,6 +86,9 @@ class Wish:
     instead: bool = False
     perhaps: Q | None = field(default=None, compare=False)
     doubt: Doubt | None = field(default=None, compare=False)
+    tags: Sequence[str] = field(default=(), compare=False)
+    extent: Extent | None = field(default=None, compare=False)
+    common: bool = field(default=False, compare=False)
 
     @property
     def not_ruled_out(self) -> Q:
@@ -193,7 +199,7 @@ def _of_hits(
 ) -> tuple[str, Sequence[Any]]:
     """Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``."""
     conditions = [Q(location__isnull=False), *options.conditions.values()]
-    met = places.filter(*(wish.condition for wish in wishes)).order_by()
+    met = places.filter(*together(wishes)).order_by()
     columns = met.values_list("pk", "area", "organisation", *map(_holds, conditions))
     hits, values = columns.query.sql_with_params()
     own = [f"met{number}" for number in range(len(options.conditions))]
@@ -232,8 +238,10 @@ def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[
     counts: list[str] = []
     parameters: list[Any] = []
     for wish in wishes:
-        others = [other.condition for other in wishes if other.key != wish.key]
-        sql, values = places.filter(*others).order_by().values("pk").query.sql_with_params()
+        others = [other for other in wishes if other.key != wish.key]
+        sql, values = (
+            places.filter(*together(others)).order_by().values("pk").query.sql_with_params()
+        )
         counts.append(_HOW_MANY.format(hits=sql))
         parameters += values
     with reading().cursor() as cursor:

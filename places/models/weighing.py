@@ -1,6 +1,6 @@
 """What surely meets every wish, and what perhaps does."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 
 from places.models.paging import PagedPlaces
 from places.models.reading import reading
+from places.models.squares import together
 from places.models.tally import Doubt, Wish
 
 FEW = 20
@@ -50,9 +51,9 @@ class Weighed:
 class WeighedPlaces(PagedPlaces):
     """The part of the place vocabulary that keeps what nobody knows apart from no."""
 
-    def surely(self, wishes: Iterable[Wish]) -> Self:
+    def surely(self, wishes: Sequence[Wish]) -> Self:
         """Places of which it is known that they meet every wish."""
-        return self.filter(*(wish.condition for wish in wishes))
+        return self.filter(*together(wishes))
 
     def weighed(self, wishes: Sequence[Wish], most: int) -> Weighed:
         """At most so many of each kind in this order, from one statement.

@@ -24,6 +24,7 @@ from places.models.conditions import (
 )
 from places.models.openness import not_surely_closed_at
 from places.models.receiving import doubt_of_receiving, receives_in
+from places.models.squares import around
 from places.models.tally import Wish
 from places.referral.when import PARTS
 from places.schedule import Part, Slot, slots
@@ -120,7 +121,11 @@ class ReferralFilter(PlaceFilter):
     def _own_wishes(self) -> Iterator[Wish]:
         if self.start and (minutes := self.cleaned.get("minuten")):
             asked = self.start.point, self.travel.reach(minutes)
-            yield Wish("minuten", "minuten", within(*asked), perhaps=perhaps_within(*asked))
+            yield Wish(
+                *("minuten", "minuten", within(*asked)),
+                perhaps=perhaps_within(*asked),
+                extent=around(*asked),
+            )
         if self.slots:
             asked_slots = self.slots, self.today
             surely, doubt = receives_in(*asked_slots), doubt_of_receiving(*asked_slots)

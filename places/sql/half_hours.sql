@@ -65,6 +65,22 @@ END $$;
 CREATE TRIGGER places_keep_hours BEFORE INSERT OR UPDATE ON places_place
   FOR EACH ROW EXECUTE FUNCTION places_keep_hours();
 
--- Whoever asks for a tag and a moment has both from here. Nothing waits in a list to be added: every
--- question would read that list.
-CREATE INDEX place_by_tag ON places_place USING gin (tags, half_hours) WITH (fastupdate = off);
+-- Tags and where a place lies, in one key: the squares of four kilometres that a box or a circle
+-- touches, each with a tag, so that the index reads a tag's places there and no others. At a million
+-- places 28,000 lay in a city, 45,000 had a value and 14,000 of those might be open, for the thousand
+-- that were all three: from 17 to 6 ms, and at 100,000 from 5 to 4. What an area is says where it is,
+-- and has no such keys. Whoever asks is `places.models.squares`, which knows the side and the spelling.
+CREATE FUNCTION places_tags_in_square(x float8, y float8, tags varchar[]) RETURNS text[]
+LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE AS $$
+DECLARE
+  square text := floor(x / 4000) || ',' || floor(y / 4000) || ' ';
+BEGIN
+  RETURN ARRAY(SELECT square || tag FROM unnest(tags) AS tag
+    WHERE split_part(tag, ':', 1) <> ALL ('{gemeente,gebied,wijk}'));
+END $$;
+
+-- Whoever asks for tags, a moment and a part of the map has all of them from here. Nothing waits in a
+-- list to be added: every question would read that list.
+CREATE INDEX place_by_tag ON places_place
+  USING gin (tags, half_hours, places_tags_in_square(ST_X(location), ST_Y(location), tags))
+  WITH (fastupdate = off);

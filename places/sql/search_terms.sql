@@ -1,13 +1,19 @@
--- Whether a published place has the words.
-CREATE FUNCTION places_know(words tsquery) RETURNS boolean
+-- Of fifty places drawn by lot one has a common word: those that have it are too many to list.
+CREATE FUNCTION places_common(words tsquery) RETURNS boolean
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 BEGIN
-  -- Of fifty places drawn by lot one has a common word: those that have it are too many to list.
   RETURN EXISTS (
     SELECT FROM (
       SELECT search FROM places_place WHERE status = 'gepubliceerd' ORDER BY uuid LIMIT 50
     ) AS drawn WHERE search @@ words
-  ) OR EXISTS (
+  );
+END $$;
+
+-- Whether a published place has the words.
+CREATE FUNCTION places_know(words tsquery) RETURNS boolean
+LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
+BEGIN
+  RETURN EXISTS (
     -- Apart, or everything that is published may be read instead: 9 s at a million.
     SELECT FROM (SELECT status FROM places_place WHERE search @@ words OFFSET 0) AS having_them
       WHERE status = 'gepubliceerd'
@@ -18,8 +24,10 @@ END $$;
 -- nothing else. A word that no published place knows is replaced by the words that look like it:
 -- at most one slip in four letters, so that a short word is not taken for any other; then nothing has
 -- the words exactly, and there is no such query. No alternative is named twice: each counts by itself
--- when it is estimated how many places a query finds.
-CREATE FUNCTION places_search_terms(phrase text, OUT exact text, OUT forgiving text)
+-- when it is estimated how many places a query finds. Common is what has common words only.
+CREATE FUNCTION places_search_terms(
+  phrase text, OUT exact text, OUT forgiving text, OUT common boolean
+)
 LANGUAGE plpgsql STABLE SET enable_seqscan = off AS $$
 DECLARE
   plain text := places_letters(phrase);
@@ -31,6 +39,7 @@ DECLARE
   as_typed tsquery;
   as_meant tsquery;
 BEGIN
+  common := true;
   only_stop_words := to_tsvector('places_dutch', plain) = ''::tsvector;
   SELECT max(p) INTO last_position
     FROM unnest(to_tsvector('places_plain', plain)) AS lexemes, unnest(positions) AS p;
@@ -47,9 +56,12 @@ BEGIN
       as_typed := as_typed || stem;
       as_meant := as_meant || stem;
     END IF;
-    IF NOT places_know(as_meant) THEN
-      as_meant := coalesce(places_look_alikes(word.lexeme), as_meant);
-      all_known := false;
+    IF NOT places_common(as_meant) THEN
+      common := false;
+      IF NOT places_know(as_meant) THEN
+        as_meant := coalesce(places_look_alikes(word.lexeme), as_meant);
+        all_known := false;
+      END IF;
     END IF;
     exact := concat_ws(' & ', exact, '(' || as_typed::text || ')');
     forgiving := concat_ws(' & ', forgiving, '(' || as_meant::text || ')');

@@ -1,13 +1,21 @@
 -- A value, open at a moment and in a box, nearest first, with the documents that the site keeps; and
--- a word, in the statement of that name. One index has values and half hours, which the places
--- themselves make precise; hours are read only where these days are not as in every week.
-WITH hit AS MATERIALIZED (
+-- a word, in the statement of that name. One index has values in squares of the map, and half hours;
+-- the places themselves make both precise. Hours are read only where these days are not as in every
+-- week.
+WITH box AS MATERIALIZED (
+  SELECT ST_Transform(ST_MakeEnvelope(%(west)s::float8, %(south)s::float8, %(east)s::float8,
+    %(north)s::float8, 4326), 28992) AS area
+), hit AS MATERIALIZED (
   SELECT id, name, location <-> ST_Transform(ST_SetSRID(ST_MakePoint(
     %(lon)s::float8, %(lat)s::float8), 4326), 28992) AS distance
   FROM places_place AS place
-  WHERE status = 'gepubliceerd' AND tags @> ARRAY[%(tag)s]::varchar[] /* word */
-    AND ST_CoveredBy(location, ST_Transform(ST_MakeEnvelope(%(west)s::float8, %(south)s::float8,
-      %(east)s::float8, %(north)s::float8, 4326), 28992))
+  WHERE status = 'gepubliceerd' /* word */
+    AND places_tags_in_square(ST_X(location), ST_Y(location), tags) && ARRAY(
+      SELECT x || ',' || y || ' ' || %(tag)s::text FROM box,
+        generate_series(floor(ST_XMin(area) / 4000)::int, floor(ST_XMax(area) / 4000)::int) AS x,
+        generate_series(floor(ST_YMin(area) / 4000)::int, floor(ST_YMax(area) / 4000)::int) AS y
+    )
+    AND ST_CoveredBy(location, (SELECT area FROM box)) IS TRUE
     AND half_hours && ARRAY[-1, %(half_hour)s::integer, %(month)s::integer]
     AND CASE WHEN otherwise && daterange(%(day)s::date - 1, %(day)s::date, '[]')
         OR %(holidays)s::date[] <> '{}'
