@@ -10,7 +10,7 @@ from places.models import FormerSlug, Place
 from places.models import entry_documents as documents
 from places.models.area import RD_NEW
 from places.models.entry_columns import Asked
-from places.models.entry_gaps import Column
+from places.models.entry_gaps import Column, places_in
 from tests.entries import changed, entry
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def test_what_is_read_is_what_would_be_written(moment: datetime, point: Point | 
     asked = Asked(moment, moment.date(), point, {}, "")
     read = rows(documents._of_kept(EVERYWHERE, asked))
     assert read == rows(documents._written(EVERYWHERE, asked, [*documents.ALL]))
-    assert len(read) == Place.objects.count()
+    assert len(places_in(str(read[0][2]))) == Place.objects.count()
 
 
 @pytest.mark.parametrize("slug", ["pauluskerk", "zo-heette-het", "kent-niemand"])

@@ -5,7 +5,7 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 from places.models.entry_documents import honestly_written
-from places.models.entry_gaps import EVERY_TRAIT, ONE_BY_ONE
+from places.models.entry_gaps import EVERY_TRAIT, GAPS, TEXTS, fillings
 from places.models.place import Place
 
 _WRITER = """
@@ -21,19 +21,24 @@ END $$;
 
 _READER = """
 CREATE OR REPLACE FUNCTION places_entries(
-  ids bigint[], today date, day date, minute integer, holidays date[]
+  ids bigint[], today date, origin geometry, day date, minute integer, holidays date[],
+  OUT texts text, OUT said text
 )
-RETURNS TABLE (slug varchar, status varchar, text text, traits text, state text, location geometry)
-LANGUAGE plpgsql STABLE ROWS 25 SET plan_cache_mode = force_generic_plan AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 #variable_conflict use_column
 BEGIN
-  RETURN QUERY WITH trait AS MATERIALIZED ({traits})
-  SELECT place.slug, place.status, chosen.text, {one_by_one}, to_json(chosen.state)::text,
-    place.location
-  FROM ROWS FROM (unnest(ids), places_documents(ids, today),
-    places_states_among(ids, day, minute, holidays))
-    WITH ORDINALITY AS chosen (id, text, traits, state, number)
-    JOIN places_place AS place ON place.id = chosen.id ORDER BY chosen.number;
+  WITH trait AS MATERIALIZED ({traits}),
+  chosen AS MATERIALIZED (
+    SELECT asked.*, place.slug, place.status, place.location, places_told(place.hours_complete,
+      place.half_hours, place.surely_open, place.otherwise, day, minute, holidays) AS told
+    FROM ROWS FROM (unnest(ids), places_documents(ids, today))
+      WITH ORDINALITY AS asked (id, text, traits, number)
+      JOIN places_place AS place ON place.id = asked.id
+  )
+  SELECT {texts}, {fillings} INTO texts, said
+  FROM chosen LEFT JOIN places_states_among(
+    ARRAY(SELECT id FROM chosen WHERE told IS NULL), day, minute, holidays
+  ) AS honest ON honest.place_id = chosen.id;
 END $$;
 """
 
@@ -46,9 +51,12 @@ def writer() -> str:
 def reader() -> str:
     """The function that reads documents with what stands in their gaps, in the order of the keys.
 
-    It keeps its plan for a connection: making one took as long as reading a document.
+    It keeps its plan for a connection: making one took as long as reading a document. Rows of hours
+    are only read for the states that what is kept with a place does not tell.
     """
-    return _READER.format(traits=EVERY_TRAIT, one_by_one=ONE_BY_ONE)
+    state = "to_json(coalesce(chosen.told, honest.state))::text"
+    values = {**GAPS, "staat": state}.values()
+    return _READER.format(traits=EVERY_TRAIT, texts=TEXTS, fillings=fillings(*values))
 
 
 class DocumentQuerySet(models.QuerySet["Document"]):

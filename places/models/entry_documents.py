@@ -1,6 +1,6 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Container, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -9,12 +9,16 @@ from places.models.conditions import SearchTerms
 from places.models.entry_columns import WGS84, Asked, columns, field_names
 from places.models.entry_gaps import (
     EVERY_TRAIT,
+    GAPS,
+    TEXTS,
     TRAITS,
     Column,
-    Filling,
+    Filled,
     as_postgresql_says,
-    distance,
-    gaps,
+    filled,
+    fillings,
+    origin,
+    places_in,
 )
 from places.models.openness import on_the_wall
 from places.models.place import PlaceQuerySet
@@ -24,21 +28,22 @@ from places.models.tally import COUNTED, TOTAL
 ALL = tuple(field_names())
 
 _KEPT = """
-SELECT page.total, entry.slug, entry.status, entry.text,
-  ARRAY[entry.traits, entry.state, {distance}]
+SELECT page.total, entry.texts, entry.said
 FROM ({chosen}) AS page (ids, total)
-LEFT JOIN LATERAL places_entries(page.ids, %s, %s, %s, %s::date[]) AS entry ON true
+LEFT JOIN LATERAL places_entries(page.ids, %s, {origin}, %s, %s, %s::date[]) AS entry ON true
 """
 
 _HONEST = """
 WITH page (ids, total) AS MATERIALIZED ({chosen}), trait AS MATERIALIZED ({traits})
 SELECT page.total, entry.* FROM page LEFT JOIN LATERAL (
-  SELECT place.slug, place.status, chosen.text, {values} FROM (
-    SELECT asked.*, written.text, written.traits
-    FROM ROWS FROM (unnest(page.ids), {states}) WITH ORDINALITY AS asked (id, state, number)
+  SELECT {texts}, {fillings}
+  FROM (
+    SELECT * FROM unnest(page.ids) WITH ORDINALITY AS asked (id, number)
+      JOIN places_place AS place USING (id)
       CROSS JOIN (SELECT %s::date AS today) AS day
       JOIN LATERAL ({written}) AS written ON true
-  ) AS chosen JOIN places_place AS place ON place.id = chosen.id ORDER BY chosen.number
+      {states}
+  ) AS chosen CROSS JOIN (SELECT {origin} AS origin) AS measured
 ) AS entry ON true
 """
 
@@ -104,15 +109,15 @@ class Entry(NamedTuple):
 
 def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> Page:
     """A page of places in their order, each with the fields of these names."""
-    number, entries = _page(places, page, asked, names)
-    return Page(number, _page_json(page, number, [entry.json for entry in entries]))
+    found = _page(places, page, asked, names)
+    return Page(found.total, _page_json(page, found.total, found.json))
 
 
 def document_at(slug: str, asked: Asked, names: list[str]) -> Entry | None:
     """The place that lives or lived there, whatever its status, with the fields of these names."""
     chosen = Column(_CHOSEN.format(keys=_LIVES_AT, total="1"), (slug, slug))
-    _total, entries = _entries(chosen, asked, names)
-    return entries[0] if entries else None
+    found = _found(chosen, asked, names)
+    return Entry(*found.places[0][:2], found.json) if found and found.places else None
 
 
 def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
@@ -121,22 +126,26 @@ def honestly_written(srid: int = WGS84, names: Container[str] = ALL) -> str:
     return _WRITTEN.format(columns=", ".join(said), traits=TRAITS)
 
 
-def _page(
-    places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]
-) -> tuple[int, list[Entry]]:
-    """How many places there are, as far as the page and ``COUNTED``, and those of the page."""
+class _Found(NamedTuple):
+    """How many places there are, as far as the page and ``COUNTED``; those of the page as JSON."""
+
+    total: int
+    places: Sequence[Filled] = ()
+    json: str = ""
+
+
+def _page(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> _Found:
     if page.near:
-        number, entries = _entries(Column(*places.near_page(page.start, page.stop)), asked, names)
-        if number is not None:
-            return number, entries
+        found = _found(Column(*places.near_page(page.start, page.stop)), asked, names)
+        if found:
+            return found
     known = None if page.of_all else _number(places, page)
     if known == 0:
-        return 0, []
+        return _Found(0)
     keys, of_keys = places.page_keys(page.start, page.stop, known)
     total = Column("%s::bigint", (known,)) if known else _KEPT_TOTAL
     chosen = Column(_CHOSEN.format(keys=keys, total=total.sql), (*of_keys, *total.parameters))
-    number, entries = _entries(chosen, asked, names)
-    return number or 0, entries
+    return _found(chosen, asked, names) or _Found(0)
 
 
 def _number(places: PlaceQuerySet, page: PageAsked) -> int:
@@ -149,50 +158,52 @@ def _number(places: PlaceQuerySet, page: PageAsked) -> int:
     return number
 
 
-def _entries(chosen: Column, asked: Asked, names: list[str]) -> tuple[int | None, list[Entry]]:
+def _found(chosen: Column, asked: Asked, names: list[str]) -> _Found | None:
     """Of one row of keys and a number: the number and the places; None if there is no row."""
     whole = asked.srid == WGS84 and len(names) == len(ALL)
     question = _of_kept(chosen, asked) if whole else _written(chosen, asked, names)
     with reading().cursor() as cursor:
         cursor.execute(*question)
-        found = cursor.fetchall()
-    filling = Filling(asked)
-    entries = [
-        Entry(slug, status, filling.filled(text, slug, given))
-        for _total, slug, status, text, given in found
-        if slug
-    ]
-    return (found[0][0] if found else None), entries
+        found = cursor.fetchone()
+    if found is None:
+        return None
+    total, texts, said = found
+    if said is None:
+        return _Found(total or 0)
+    places = places_in(said)
+    return _Found(total, places, filled(texts, places, asked, "_links" in names))
 
 
 def _of_kept(chosen: Column, asked: Asked) -> Column:
     """Whole documents in degrees are those that are kept."""
-    metres = distance("entry", asked.point)
-    sql = _KEPT.format(chosen=chosen.sql, distance=metres.sql)
-    values = (*metres.parameters, *chosen.parameters)
-    return Column(sql, (*values, asked.today, *on_the_wall(asked.moment)))
+    there = origin(asked.point)
+    sql = _KEPT.format(chosen=chosen.sql, origin=there.sql)
+    values = (*chosen.parameters, asked.today, *there.parameters)
+    return Column(sql, (*values, *on_the_wall(asked.moment)))
 
 
 def _written(chosen: Column, asked: Asked, names: list[str]) -> Column:
     """All others are written now."""
-    filled = [gap for name, gap in gaps(asked.point).items() if name in names]
-    states = _states(asked.moment) if "staat" in names else Column("unnest(NULL::text[])")
+    there, state = origin(asked.point), _state(asked.moment) if "staat" in names else Column("")
     sql = _HONEST.format(
         chosen=chosen.sql,
         traits=EVERY_TRAIT,
-        values=f"ARRAY[{', '.join(gap.sql for gap in filled)}]::text[]",
-        states=states.sql,
+        texts=TEXTS,
+        fillings=fillings(*(said for name, said in GAPS.items() if name in names)),
         written=honestly_written(asked.srid, names),
+        states=state.sql,
+        origin=there.sql,
     )
-    values = (value for gap in filled for value in gap.parameters)
-    return Column(sql, (*chosen.parameters, *values, *states.parameters, asked.today))
+    parameters = (*chosen.parameters, asked.today, *state.parameters, *there.parameters)
+    return Column(sql, parameters)
 
 
-def _states(moment: datetime) -> Column:
-    return Column("places_states_among(page.ids, %s, %s, %s::date[])", on_the_wall(moment))
+def _state(moment: datetime) -> Column:
+    sql = "JOIN places_states_among(page.ids, %s, %s, %s::date[]) AS now ON now.place_id = asked.id"
+    return Column(sql, on_the_wall(moment))
 
 
-def _page_json(page: PageAsked, total: int, documents: list[str]) -> str:
+def _page_json(page: PageAsked, total: int, documents: str) -> str:
     """The page as ``json_build_object`` would say it, around what it said already."""
     addresses = {name: {"href": address} for name, address in page.addresses.items()}
     around = {
@@ -206,5 +217,4 @@ def _page_json(page: PageAsked, total: int, documents: list[str]) -> str:
             "prev": addresses["prev"] if page.number > 1 else None,
         },
     }
-    rows = ", \n ".join(documents)
-    return f'{{"resultaten" : [{rows}], {as_postgresql_says(around)[1:]}'
+    return f'{{"resultaten" : [{documents}], {as_postgresql_says(around)[1:]}'

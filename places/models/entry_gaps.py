@@ -1,13 +1,17 @@
 """What is filled in in a document when it is asked for: what to do where, how far, how it is now.
 
 A document comes from the database with gaps (``entry_columns.GAP``): what stands in them depends on
-more than the place and the day. ``gaps`` says what, in the statement around them: ``place`` is the
-place, ``chosen`` has what was read of it, ``trait`` has all traits with how they begin.
+more than the place and the day. ``GAPS`` says what, in the statement around them: ``chosen`` are
+the places of a page with what was read of them, ``trait`` has all traits with how they begin, and
+``origin`` is the point that distances are measured from.
+
+The documents of a page come as one text, and what fills their gaps as another: for each value that
+a row has Python is asked how to read it, which took longer than to fill the gaps.
 """
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.contrib.gis.geos import Point
@@ -41,47 +45,63 @@ ONE_BY_ONE = """'[' || (
 """All traits with what is known of each, of ``chosen.traits``."""
 
 
-def gaps(point: Point | None) -> dict[str, Column]:
-    """What is filled in by the database, as JSON; links are filled in afterwards."""
-    return {
-        "kenmerken": Column(ONE_BY_ONE),
-        "staat": Column("to_json(chosen.state)::text"),
-        "afstand": distance("place", point),
-    }
+DISTANCE = "coalesce(round(ST_Distance(chosen.location, origin))::integer::text, 'null')"
+"""Whole metres as the crow flies; null where one of the two is not known."""
+
+GAPS = {"kenmerken": ONE_BY_ONE, "staat": "to_json(chosen.state)::text", "afstand": DISTANCE}
+"""What is filled in by the database, as JSON; links are filled in afterwards."""
+
+TEXTS = "string_agg(chosen.text, E', \\n ' ORDER BY chosen.number)"
+"""The documents in their order, with between them what stands there in a list of PostgreSQL."""
 
 
-def distance(place: str, point: Point | None) -> Column:
-    """Whole metres as the crow flies; null where one of the two is not known."""
+def fillings(*values: str) -> str:
+    """Of each place its slug, its status and these values; no JSON of PostgreSQL has a ``\\r``."""
+    said = ", ".join(("chosen.slug", "chosen.status", *values))
+    return f"string_agg(concat_ws(E'\\r', {said}), E'\\r\\r' ORDER BY chosen.number)"
+
+
+def origin(point: Point | None) -> Column:
+    """What distances are measured from; of nothing there are none."""
     if point is None:
-        return Column("'null'")
-    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
-    metres = f"round(ST_Distance({place}.location, {there}))::integer::text"
-    return Column(f"coalesce({metres}, 'null')", (point.x, point.y))
+        return Column("NULL::geometry")
+    return Column(f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})", (point.x, point.y))
 
 
-class Filling:
-    """Fills the gaps of documents with these fields, in the order in which they come."""
+class Filled(NamedTuple):
+    """A place of a page: its address, whether the public may see it, and what fills its gaps."""
 
-    def __init__(self, asked: Asked) -> None:
-        links = {name: {"href": link} for name, link in asked.links.items()}
-        self.links = as_postgresql_says(links)
-        self.photo = asked.photo
+    slug: str
+    status: str
+    values: Sequence[str]
 
-    def filled(self, text: str, slug: str, values: Sequence[str]) -> str:
-        """The document with these values, its own links and the addresses of its photos."""
-        first, *rest = text.split(GAP)
-        links = self.links.replace(SLUG, slug)
-        pieces = zip((*values, links), rest, strict=False)
-        whole = first + "".join(value + piece for value, piece in pieces)
-        return _PHOTO.sub(self._address, whole) if BEFORE_PHOTO in whole else whole
 
-    def _address(self, found: re.Match[str]) -> str:
-        return f'"{self.photo.replace(PHOTO, found[1])}"'
+def places_in(said: str) -> list[Filled]:
+    """What ``fillings`` says, place by place."""
+    rows = (row.split("\r") for row in said.split("\r\r"))
+    return [Filled(slug, status, values) for slug, status, *values in rows]
+
+
+def filled(texts: str, places: Iterable[Filled], asked: Asked, linked: bool) -> str:
+    """Documents with their values, their own links where they have them, and those of photos."""
+    links = as_postgresql_says({name: {"href": link} for name, link in asked.links.items()})
+    values: list[str] = []
+    for one in places:
+        values += one.values
+        if linked:
+            values.append(links.replace(SLUG, one.slug))
+    first, *rest = texts.split(GAP)
+    whole = first + "".join(value + piece for value, piece in zip(values, rest, strict=True))
+    return _with_photos(whole, asked.photo) if BEFORE_PHOTO in whole else whole
 
 
 def as_postgresql_says(value: Any) -> str:
     """JSON with the white space of ``json_build_object``."""
     return json.dumps(value, ensure_ascii=False, separators=(", ", " : "))
+
+
+def _with_photos(whole: str, address: str) -> str:
+    return _PHOTO.sub(lambda found: f'"{address.replace(PHOTO, found[1])}"', whole)
 
 
 _PHOTO = re.compile(f'{BEFORE_PHOTO}"([^"]*)"')

@@ -42,13 +42,15 @@ BEGIN
   END IF;
 END $$;
 
--- The states of these places, in their order.
+-- The states of these places.
 CREATE FUNCTION places_states_among(ids bigint[], today date, minute integer, holidays date[])
-RETURNS SETOF text
+RETURNS TABLE (place_id bigint, state text)
 LANGUAGE plpgsql STABLE ROWS 25 SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
-  RETURN QUERY SELECT now.state FROM unnest(ids) WITH ORDINALITY AS asked (id, number)
-    JOIN places_states(today, minute, holidays) AS now ON now.place_id = asked.id ORDER BY number;
+  IF ids <> '{}' THEN
+    RETURN QUERY SELECT now.* FROM unnest(ids) AS id
+      JOIN places_states(today, minute, holidays) AS now ON now.place_id = id;
+  END IF;
 END $$;
 
 -- Keeps the documents of these places as they are today; set-based, and a thousand at a time because

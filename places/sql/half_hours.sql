@@ -10,7 +10,7 @@
 -- surely_open: minutes of the week in which rows that always hold have it open.
 -- otherwise: dates on which other things hold too: special days, and rows with a beginning or end.
 --
--- No model knows these columns: `places.models.openness` is the only one who asks for them.
+-- No model knows these columns: `places.models.openness` and `places_told` are who asks for them.
 ALTER TABLE places_place
   ADD COLUMN half_hours integer[] NOT NULL DEFAULT '{}',
   ADD COLUMN surely_open int4multirange NOT NULL DEFAULT '{}',
@@ -64,6 +64,21 @@ BEGIN
 END $$;
 CREATE TRIGGER places_keep_hours BEFORE INSERT OR UPDATE ON places_place
   FOR EACH ROW EXECUTE FUNCTION places_keep_hours();
+
+-- The state of a place at a moment, as `places_states` says it, from what is kept with it. Nothing
+-- where rows are to be asked: on a holiday and the day after, where something else than the rows of
+-- every week may hold, and on a weekday on which one is by appointment or has no end.
+CREATE FUNCTION places_told(
+  complete boolean, half_hours integer[], surely_open int4multirange, otherwise datemultirange,
+  today date, minute integer, holidays date[]
+) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE
+  WHEN holidays <> '{}' OR otherwise && daterange(today - 1, today, '[]') THEN NULL
+  WHEN surely_open @> (extract(isodow FROM today)::integer - 1) * 1440 + minute THEN 'open'
+  WHEN half_hours @> ARRAY[-1 - extract(isodow FROM today)::integer] THEN NULL
+  WHEN NOT complete OR half_hours = '{}' THEN 'onbekend'
+  WHEN surely_open <> '{}' THEN 'dicht'
+END;
 
 -- Tags and where a place lies, in one key: the squares of four kilometres that a box or a circle
 -- touches, each with a tag, so that the index reads a tag's places there and no others. At a million

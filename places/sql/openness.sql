@@ -63,10 +63,13 @@ $$;
 -- The state of every place: what leaves least doubt decides; outside all rows first a special day,
 -- then a holiday, then whether the rows are all there is (and there is any; asking for a weekday, which
 -- every row has, keeps the planner from an index that excludes overlaps and is five times as slow).
+-- Of most places what is kept with them tells (`half_hours.sql`): the states of a country took 1.2 s
+-- when the rows of all were read, and now 0.3.
 CREATE FUNCTION places_states(today date, minute integer, holidays date[])
 RETURNS TABLE (place_id bigint, state text)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT place.id, coalesce(
+    places_told(hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
     (ARRAY['open', 'afspraak', 'onbekend'])[(
       SELECT min(doubt) FROM places_covering(today, minute, holidays) AS covering
       WHERE covering.place_id = place.id
