@@ -226,6 +226,10 @@ class PlaceFilter(django_filters.FilterSet):
 
     def wishes(self) -> list[Wish]:
         """What the visitor asks, one wish for everything that can be let go of by itself."""
+        return [*self._asked]
+
+    @cached_property
+    def _asked(self) -> list[Wish]:
         return [*self._wishes_of_tags(), *self._other_wishes()]
 
     def _wishes_of_tags(self) -> Iterator[Wish]:

@@ -112,9 +112,11 @@ _MADE_OF = "_made_of"
 
 def _tag(request: HttpRequest, version: Version, by: tuple[str, ...]) -> str:
     """Weak where the answer may come compressed: of one tag the bytes can then be others."""
-    headers = [request.headers.get(name, "") for name in by]
-    said = repr((*version[:3], release(), request.build_absolute_uri(), headers))
-    weak = "W/" if "gzip" in request.headers.get("Accept-Encoding", "") else ""
+    headers = [request.META.get(f"HTTP_{name.upper().replace('-', '_')}", "") for name in by]
+    asked = request.META.get("QUERY_STRING", "")
+    address = request.scheme, request.get_host(), request.path, asked
+    said = repr((*version[:3], release(), *address, headers))
+    weak = "W/" if "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "") else ""
     return f'{weak}"{sha256(said.encode()).hexdigest()[:32]}"'
 
 

@@ -59,3 +59,13 @@ def test_within_a_transaction_it_says_what_was_changed() -> None:
     found = documents.document_at("pauluskerk", asked, [*documents.ALL])
     assert found is not None
     assert "Een andere naam" in found.json
+
+
+@pytest.mark.parametrize("start", [0, 5, 50, 500])
+@pytest.mark.parametrize("point", [Point(92_000, 437_000), Point(92_310, 436_950)], ids=str)
+def test_the_nearest_of_all_are_those_of_the_index(point: Point, start: int) -> None:
+    Place.objects.filter(pk__in=Place.objects.located()[:9]).update(location=Point(92_100, 437_000))
+    places = Place.objects.published().by_distance(point)
+    keys = [key for (key,) in rows(Column(*places.page_keys(start, start + 7)))]
+    bounds = (point.x, point.y, start, start + 7)
+    assert rows(Column("SELECT places_nearest(%s, %s, %s, %s)", bounds)) == [(keys,)]

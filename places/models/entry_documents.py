@@ -1,6 +1,6 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -58,28 +58,29 @@ WHERE place.id = asked.id
 """
 
 
-_LIVES_AT = """SELECT coalesce(
-  (SELECT id FROM places_place WHERE slug = %s),
-  (SELECT place_id FROM places_formerslug WHERE slug = %s))
-"""
-"""``Place.objects.at_address()``, planned in a third of the time."""
-
+_LIVING_AT = "SELECT ARRAY[places_living_at(%s)], 1"
+_NEAREST = "SELECT places_nearest(%s, %s, %s, %s), places_number(%s)"
 _CHOSEN = "SELECT ARRAY({keys}), ({total})"
 _KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
+
+
+Places = Callable[[], PlaceQuerySet]
 
 
 @dataclass(frozen=True)
 class PageAsked:
     """Which page, of how many places, and the addresses of it, the next and the one before.
 
-    ``of_all`` says that nothing was asked: of all published places the number is kept; ``near``
-    that only a part of the map was; ``words`` that nothing but these were.
+    ``of_all`` says that nothing was asked, so that the number is kept, and the keys are known by a
+    statement of its own if places are to come ``nearest`` first; ``near`` that only a part of the
+    map was asked; ``words`` that nothing but these were.
     """
 
     number: int
     per: int
     addresses: Mapping[str, str]
     of_all: bool = False
+    nearest: bool = False
     near: bool = False
     words: SearchTerms | None = None
 
@@ -107,16 +108,22 @@ class Entry(NamedTuple):
     json: str
 
 
-def page_document(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> Page:
-    """A page of places in their order, each with the fields of these names."""
-    found = _page(places, page, asked, names)
+def page_document(places: Places, page: PageAsked, asked: Asked, names: list[str]) -> Page:
+    """A page of places in their order, each with the fields of these names.
+
+    They are only composed where they are asked for.
+    """
+    if page.of_all and page.nearest and asked.point:
+        bounds = (asked.point.x, asked.point.y, page.start, page.stop, *_KEPT_TOTAL.parameters)
+        found = _found(Column(_NEAREST, bounds), asked, names) or _Found(0)
+    else:
+        found = _page(places(), page, asked, names)
     return Page(found.total, _page_json(page, found.total, found.json))
 
 
 def document_at(slug: str, asked: Asked, names: list[str]) -> Entry | None:
     """The place that lives or lived there, whatever its status, with the fields of these names."""
-    chosen = Column(_CHOSEN.format(keys=_LIVES_AT, total="1"), (slug, slug))
-    found = _found(chosen, asked, names)
+    found = _found(Column(_LIVING_AT, (slug,)), asked, names)
     return Entry(*found.places[0][:2], found.json) if found and found.places else None
 
 

@@ -95,9 +95,8 @@ def filled(texts: str, places: Iterable[Filled], asked: Asked, linked: bool) -> 
     return _with_photos(whole, asked.photo) if BEFORE_PHOTO in whole else whole
 
 
-def as_postgresql_says(value: Any) -> str:
-    """JSON with the white space of ``json_build_object``."""
-    return json.dumps(value, ensure_ascii=False, separators=(", ", " : "))
+as_postgresql_says = json.JSONEncoder(ensure_ascii=False, separators=(", ", " : ")).encode
+"""JSON with the white space of ``json_build_object``."""
 
 
 def _with_photos(whole: str, address: str) -> str:

@@ -1,6 +1,5 @@
 """Is it open? The answer of ``places/sql/openness.sql`` as conditions on many places."""
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -26,13 +25,13 @@ def open_at(moment: datetime) -> Q:
     end may say otherwise: there its rows are asked (``places/sql/half_hours.sql``).
     """
     today, minute, holidays = _on_the_wall(moment)
-    days = Value(DateRange(today.value - DAY, today.value, "[]"), output_field=DateRangeField())
+    days = Value(DateRange(today.value - DAY, today.value, "[]"), _DAYS)
     midnight = today.value.weekday() * DAY_MINUTES
-    of_week = Value(midnight + minute.value)
+    of_week = Value(midnight + minute.value, _NUMBER)
     parts = {"key": F("pk"), "elements": _elements(today.value, minute.value), "days": days}
     if holidays.value:
         ever_since = NumericRange(midnight, midnight + minute.value + 1)
-        parts["ever_since"] = Value(ever_since, output_field=IntegerRangeField())
+        parts["ever_since"] = Value(ever_since, _MINUTES)
     parts |= {"today": today, "minute": minute, "holidays": holidays, "of_week": of_week}
     festive = today.value in holidays.value
     return Q(_OpenAt(*parts.values(), names=tuple(parts), festive=festive))
@@ -76,16 +75,17 @@ def _elements(today: date, minute: int) -> Value:
     """What the half hours of a place must have one of, for it to be open at this moment."""
     half_hour = today.weekday() * 48 + minute // 30
     marks = [SPECIAL_DAYS, half_hour, month_of(today)]
-    return Value(marks, output_field=ArrayField(IntegerField()))
+    return Value(marks, _MARKS)
 
 
 def _on_the_wall(moment: datetime) -> tuple[Value, Value, Value]:
     today, minute, holidays = on_the_wall(moment)
-    return Value(today), Value(minute), _dates(holidays)
+    return Value(today, _DATE), Value(minute, _NUMBER), Value(holidays, _DATES)
 
 
-def _dates(days: Collection[date]) -> Value:
-    return Value(list(days), output_field=ArrayField(DateField()))
+_DATE, _NUMBER, _DAYS, _MINUTES = DateField(), IntegerField(), DateRangeField(), IntegerRangeField()
+_DATES, _MARKS = ArrayField(DateField()), ArrayField(IntegerField())
+"""What values are, made once: making them took half of what it took to ask who is open."""
 
 
 class _OpenAt(Func):

@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Case, F, Q, When
 from django.db.models.expressions import OrderBy, RawSQL
 
+from places.models.area import RD_NEW
 from places.models.conditions import Closeness, SearchTerms, closeness
 from places.models.tally import Options, Tally, Wish, tally, without_one
 
@@ -49,10 +50,12 @@ class MetresTo(RawSQL):
     all else there is to do for such a question.
     """
 
-    def __init__(self, point: Point) -> None:
-        there = f"ST_SetSRID(ST_MakePoint(%s, %s), {point.srid})"
-        metres = f"places_place.location <-> {there}"
-        super().__init__(metres, (point.x, point.y), models.FloatField())
+    def __init__(self, x: float, y: float) -> None:
+        super().__init__(_METRES_TO, (x, y), _METRES)
+
+
+_METRES_TO = f"places_place.location <-> ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW})"
+_METRES = models.FloatField()
 
 
 class ByClass(Case):
@@ -81,7 +84,7 @@ class PagedPlaces(models.QuerySet["Place"]):
 
     def by_distance(self, point: Point) -> Self:
         """Nearest first, from the index; places without a point come last."""
-        return self.order_by(MetresTo(point), "name", "pk")
+        return self.order_by(MetresTo(point.x, point.y), "name", "pk")
 
     def by_relevance(self, terms: SearchTerms) -> Self:
         """Exact words before beginnings and slips of the finger, each in the name first."""

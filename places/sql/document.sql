@@ -42,6 +42,28 @@ BEGIN
   END IF;
 END $$;
 
+-- The keys of a page of all places, nearest first, as `PagedPlaces.page_keys` finds them: so is asked
+-- most, and to compose the statement took longer than to answer it.
+CREATE FUNCTION places_nearest(east float8, north float8, start bigint, stop bigint)
+RETURNS bigint[] LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT id FROM (
+      SELECT id, name, location <-> ST_SetSRID(ST_MakePoint(east, north), 28992) AS metres
+      FROM places_place WHERE status = 'gepubliceerd'
+      ORDER BY metres FETCH FIRST (stop) ROWS WITH TIES
+    ) AS nearest
+    ORDER BY metres, name, id OFFSET start LIMIT stop - start);
+END $$;
+
+-- The place that lives or lived at this address, as `Place.objects.at_address()` finds it.
+CREATE FUNCTION places_living_at(address text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN coalesce(
+    (SELECT id FROM places_place WHERE slug = address),
+    (SELECT place_id FROM places_formerslug WHERE slug = address));
+END $$;
+
 -- The states of these places.
 CREATE FUNCTION places_states_among(ids bigint[], today date, minute integer, holidays date[])
 RETURNS TABLE (place_id bigint, state text)

@@ -1,6 +1,8 @@
 """`/kaart.geojson` and the ground below it."""
 
-from django.http import HttpRequest, HttpResponse
+from copy import copy
+
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -28,7 +30,7 @@ CLOSENESS = {"zoom": WholeNumber(required=False, min_value=0, max_value=22)}
 @validated(Until.STATE)
 def map_data(request: HttpRequest) -> HttpResponse:
     """Points and clusters for a box, or a problem that names every wrong parameter."""
-    parameters = request.GET.copy()
+    parameters: QueryDict = copy(request.GET)
     for name in MEANINGLESS:
         parameters.pop(name, None)
     found = PlaceFilter(parameters, timezone.now())

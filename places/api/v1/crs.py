@@ -64,7 +64,7 @@ def asked_crs(request: HttpRequest) -> Crs:
 
     Raises UnknownCrsError, with the name of the one of the two of which we know nothing.
     """
-    by_header = _first_known(request.headers.get(HEADER), HEADER)
+    by_header = _first_known(request.META.get("HTTP_ACCEPT_CRS"), HEADER)
     return _first_known(request.GET.get("crs") or None, "crs") or by_header or DEGREES
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from copy import copy
 from functools import cache
 from uuid import UUID
 
@@ -70,8 +71,15 @@ def list_links(request: HttpRequest, parameter: str) -> str:
 
 def page_addresses(request: HttpRequest, number: int) -> dict[str, str]:
     """This page, the next and the one before, whether they are there or not."""
-    numbers = {"self": number, "next": number + 1, "prev": number - 1}
-    return {name: _numbered(request, one) for name, one in numbers.items()}
+    parameters: QueryDict = copy(request.GET)
+    parameters["pagina"] = str(number)
+    said = parameters.urlencode(safe=",:").split("&")
+    at, path = said.index(f"pagina={number}"), own_address(request)
+
+    def numbered(one: int) -> str:
+        return f"{path}?{'&'.join([*said[:at], f'pagina={one}', *said[at + 1 :]])}"
+
+    return {"self": numbered(number), "next": numbered(number + 1), "prev": numbered(number - 1)}
 
 
 def own_address(request: HttpRequest) -> str:
@@ -91,12 +99,6 @@ def asked_address(request: HttpRequest, *names: str) -> str:
 def index_links(request: HttpRequest, names: Mapping[str, str]) -> dict[str, dict[str, str]]:
     """Links to addresses that need no words, by what each leads to."""
     return {said: {"href": _whole(request, reverse(name))} for said, name in names.items()}
-
-
-def _numbered(request: HttpRequest, number: int) -> str:
-    parameters = request.GET.copy()
-    parameters["pagina"] = str(number)
-    return f"{own_address(request)}?{parameters.urlencode(safe=',:')}"
 
 
 def _in(language: str, name: str) -> str:
