@@ -35,9 +35,10 @@ BEGIN
     ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits;
 END $$;
 
-CREATE FUNCTION places_unsettled() RETURNS boolean LANGUAGE sql STABLE AS $$
-  SELECT EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned())
-$$;
+CREATE FUNCTION places_unsettled() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned());
+END $$;
 
 -- How many of some places have each tag, of the places with these keys, areas and organisations. Of few
 -- places the tags are read, and within a transaction that changed something, which the bits do not

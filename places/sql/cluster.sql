@@ -17,12 +17,14 @@ $$;
 -- The closest level, as close as asked for at most, at which a part of the map cannot touch more than
 -- 500 cells, wherever it begins. `few` places need not crowd, however large the part is.
 CREATE FUNCTION places_map_level(width float8, height float8, zoom integer, few boolean)
-RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT max(level) FROM generate_series(3, greatest(least(coalesce(zoom, 22), 22), 3)) AS level
-  WHERE level = 3 OR few AND zoom IS NOT NULL
-    OR (ceil(width / places_cell_side(level)) + 1) * (ceil(height / places_cell_side(level)) + 1)
-      <= 500
-$$;
+RETURNS integer LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  RETURN (
+    SELECT max(level) FROM generate_series(3, greatest(least(coalesce(zoom, 22), 22), 3)) AS level
+    WHERE level = 3 OR few AND zoom IS NOT NULL
+      OR (ceil(width / places_cell_side(level)) + 1) * (ceil(height / places_cell_side(level)) + 1)
+        <= 500);
+END $$;
 
 -- A cluster as GeoJSON. Its box is a hair wider than its points, so that it holds them after rounding.
 CREATE FUNCTION places_cluster(
@@ -65,13 +67,15 @@ END $$;
 -- to tell its slope.
 CREATE FUNCTION places_sides(box geometry) RETURNS float8[] LANGUAGE plpgsql IMMUTABLE AS $$
 DECLARE
-  x float8[] := (SELECT array_agg(ST_X(geom) ORDER BY path) FROM ST_DumpPoints(box));
-  y float8[] := (SELECT array_agg(ST_Y(geom) ORDER BY path) FROM ST_DumpPoints(box));
+  x float8[];
+  y float8[];
   west float8;
   east float8;
   south float8;
   north float8;
 BEGIN
+  SELECT array_agg(ST_X(geom) ORDER BY path), array_agg(ST_Y(geom) ORDER BY path) INTO x, y
+    FROM ST_DumpPoints(box);
   IF least(x[4] - x[1], x[3] - x[2], y[2] - y[1], y[3] - y[4]) < 1 THEN
     RETURN NULL;
   END IF;
@@ -114,15 +118,17 @@ DECLARE
   top integer := floor(ST_YMax(box) / side);
 BEGIN
   RETURN QUERY
-  WITH RECURSIVE part AS (
-    SELECT cell.*, cell.x AS home_x, cell.y AS home_y,
-      places_within_sides(sides, cell.west, cell.south, cell.east, cell.north) AS whole
+  WITH RECURSIVE home AS MATERIALIZED (
+    SELECT cell.*, places_within_sides(sides, cell.west, cell.south, cell.east, cell.north) AS whole
     FROM places_mapcell AS cell
     WHERE cell.level = wanted AND cell.x = ANY (columns) AND cell.y BETWEEN bottom AND top
       AND places_touches_sides(sides, cell.west, cell.south, cell.east, cell.north)
+  ),
+  part AS (
+    SELECT home.*, home.x AS home_x, home.y AS home_y FROM home WHERE NOT home.whole
     UNION ALL
-    SELECT cell.*, part.home_x, part.home_y,
-      places_within_sides(sides, cell.west, cell.south, cell.east, cell.north)
+    SELECT cell.*, places_within_sides(sides, cell.west, cell.south, cell.east, cell.north),
+      part.home_x, part.home_y
     FROM part JOIN places_mapcell AS cell ON NOT part.whole AND cell.level = part.level + 1
       AND cell.x = ANY (ARRAY[2 * part.x, 2 * part.x + 1])
       AND cell.y BETWEEN 2 * part.y AND 2 * part.y + 1
@@ -139,6 +145,10 @@ BEGIN
     FROM part JOIN places_mappoint AS point ON point.x = part.x AND point.y = part.y
     WHERE NOT whole AND part.level = 16 AND ST_CoveredBy(location, box)
   )
+  SELECT home.level, home.x, home.y, home.count, home.east_sum, home.north_sum, home.west,
+    home.south, home.east, home.north, home.first, home.feature
+  FROM home WHERE home.whole
+  UNION ALL
   SELECT wanted::smallint, home_x, home_y, sum(piece.count)::bigint, sum(piece.east_sum)::bigint,
     sum(piece.north_sum)::bigint, min(piece.west), min(piece.south), max(piece.east),
     max(piece.north), min(piece.first), CASE WHEN count(*) = 1 THEN min(piece.feature) ELSE '' END
@@ -162,8 +172,10 @@ BEGIN
           CROSS JOIN LATERAL (
             SELECT place.slug, place.name AS naam, kind.slug AS soort,
               coalesce(kind.symbol, 'house') AS symbool, place.location_precision AS precisie,
-              (SELECT state FROM places_states(today, minute, holidays) WHERE place_id = place.id)
-                AS staat
+              coalesce(
+                places_told(hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
+                (SELECT state FROM places_states_among(ARRAY[place.id], today, minute, holidays))
+              ) AS staat
           ) AS said
         WHERE place.id = cell.first
       )
@@ -187,13 +199,13 @@ DECLARE
   ));
   width float8 := ST_XMax(frame) - ST_XMin(frame);
   height float8 := ST_YMax(frame) - ST_YMin(frame);
-  sides float8[] := places_sides(frame);
+  sides float8[] := CASE WHEN box IS NOT NULL THEN places_sides(box) END;
   chosen integer := places_map_level(width, height, zoom, false);
   closest integer := places_map_level(width, height, zoom, true);
   cells places_mapcell[];
 BEGIN
   IF places_unsettled()
-    OR frame IS NOT NULL AND sides IS NULL
+    OR box IS NOT NULL AND sides IS NULL OR box IS NULL AND least(width, height) < 1
   THEN
     RETURN NULL;
   ELSIF chosen > 16 THEN
