@@ -19,17 +19,18 @@ class Bilingual:
 
     def __get__(self, instance: Any, owner: type | None = None) -> str:
         dutch: str = getattr(instance, self.field)
-        if _english():
+        if in_english():
             return getattr(instance, self.english) or dutch
         return dutch
 
 
 def spoken(field: str, english: str = "") -> Combinable:
     """The same choice as ``Bilingual``, as an expression in a statement."""
-    if _english():
+    if in_english():
         return Coalesce(NullIf(F(english or f"{field}_en"), Value("")), F(field))
     return F(field)
 
 
-def _english() -> bool:
+def in_english() -> bool:
+    """Whether English is the active language."""
     return (get_language() or "nl").startswith("en")

@@ -38,7 +38,7 @@ _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
 _OF_TAGS = "SELECT tag, number FROM places_numbers_of(%s)"
 _OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
 _OF_KEPT = "SELECT %s, {number}"
-_NAMED = "tag = ANY (%s)"
+_NAMED = "tag = ANY (string_to_array(%s, ','))"
 _OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
 _BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
 
@@ -167,18 +167,18 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], options: Optio
 
 def _which(
     options: Options, totals: Sequence[str], otherwise: str, parameters: list[str]
-) -> tuple[str, list[str]]:
-    """A condition on ``tag``, and its value."""
+) -> tuple[str, str | list[str]]:
+    """A condition on ``tag``, and its value; tags go as one text, for lists are written slowly."""
     if options.tags is None:
         return otherwise, parameters
-    return _NAMED, [*totals, *options.conditions, *options.tags]
+    return _NAMED, ",".join([*totals, *options.conditions, *options.tags])
 
 
 def _numbers(
     places: "models.QuerySet[Any]",
     wishes: Sequence[Wish],
     options: Options,
-    which: tuple[str, list[str]],
+    which: tuple[str, str | list[str]],
 ) -> Iterator[tuple[str, Sequence[Any]]]:
     """Statements that give the numbers of these options, with their values."""
     if wishes:
@@ -195,7 +195,7 @@ def _of_hits(
     places: "models.QuerySet[Any]",
     wishes: Sequence[Wish],
     options: Options,
-    which: tuple[str, list[str]],
+    which: tuple[str, str | list[str]],
 ) -> tuple[str, Sequence[Any]]:
     """Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``."""
     conditions = [Q(location__isnull=False), *options.conditions.values()]

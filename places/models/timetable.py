@@ -1,5 +1,8 @@
 """Hours as plain values, brought along by the statement that asks for places."""
 
+import json
+from typing import Any
+
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
@@ -43,3 +46,9 @@ def special_days_of_place() -> ArraySubquery:
             )
         )
     )
+
+
+def rows_of(text: Any) -> list[Any]:
+    """The same rows as ``places_brought`` gives them in ``places/sql/pages.sql``."""
+    rows: list[Any] = json.loads(text) if text else []  # most places have no special days
+    return rows

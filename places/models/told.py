@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from places.bilingual import Bilingual
-from places.models.entry_columns import rows
 from places.models.photo import Photo
 from places.models.reading import reading
 
@@ -96,54 +95,18 @@ class Told:
     hours_sources: list[Dated]
 
 
-_TRAITS = rows(
-    "name, name_en, coalesce(answer, 'onbekend') AS answer",
-    """places_trait AS term
-      LEFT JOIN places_placetrait AS known ON trait_id = term.id AND place_id = place.id
-      ORDER BY term.position, name""",
-)
-_VALUES = rows(
-    "slug, name, name_en, meaning, meaning_en, words, words_en, source, source_date",
-    """places_placevalue AS shown JOIN places_value AS term ON term.id = value_id
-      WHERE place_id = place.id ORDER BY term.position, shown.id""",
-)
-_DILEMMAS = rows(
-    """slug, name, name_en, pole_a, pole_a_en, pole_b, pole_b_en, stand.position,
-      words, words_en, source, source_date""",
-    """places_placedilemma AS stand JOIN places_dilemma AS term ON term.id = dilemma_id
-      WHERE place_id = place.id ORDER BY term.position, stand.id""",
-)
-_QUOTES = rows(
-    "text, said_by, source, source_date",
-    "places_quote WHERE place_id = place.id ORDER BY id",
-)
-_PHOTOS = rows(
-    "key, width, height, alt, alt_en, credit",
-    "places_photo WHERE place_id = place.id ORDER BY position, id",
-)
-_SOURCES = rows("title, as_of", "places_source WHERE place_id = place.id ORDER BY position, id")
-_HOURS_SOURCES = rows(
-    "source, source_date",
-    "places_openinghours WHERE place_id = place.id ORDER BY weekday, opens, id",
-)
-_TOLD = f"""
-SELECT json_build_array(
-  {_TRAITS}, {_VALUES}, {_DILEMMAS}, {_QUOTES}, {_PHOTOS}, {_SOURCES}, {_HOURS_SOURCES}
-)::text FROM (VALUES (%s::bigint)) AS place (id)
-"""  # noqa: S608
-
-
 def told_of(key: int) -> Told:
     """What is told of the place with this key."""
     with reading().cursor() as cursor:
-        cursor.execute(_TOLD, [key])
-        traits, values, dilemmas, quotes, photos, sources, hours = json.loads(cursor.fetchone()[0])
+        cursor.execute("SELECT places_told(%s)", [key])
+        parts = json.loads(cursor.fetchone()[0])
+    traits, values, dilemmas, quotes, photos, sources, hours = (part or [] for part in parts)
     return Told(
         traits=[ToldTrait(**row) for row in traits],
         values=[ToldValue(**row) for row in values],
         dilemmas=[ToldDilemma(**row) for row in dilemmas],
         quotes=[ToldQuote(**row) for row in quotes],
         photos=[Photo(**row | {"key": UUID(row["key"])}) for row in photos],
-        sources=[(row["title"], row["as_of"]) for row in sources],
-        hours_sources=[(row["source"], row["source_date"]) for row in hours],
+        sources=[(title, as_of) for title, as_of in sources],
+        hours_sources=[(title, as_of) for title, as_of in hours],
     )

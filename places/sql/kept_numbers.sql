@@ -119,8 +119,11 @@ CREATE FUNCTION places_is_of_the_clock(tag varchar) RETURNS boolean LANGUAGE sql
   SELECT split_part(tag, ':', 1) IN ('nagekeken-op', 'opent', 'sluit', 'opent-op', 'sluit-op')
 $$;
 
-CREATE FUNCTION places_numbers_of(tags varchar[]) RETURNS TABLE (tag varchar, number bigint)
+-- Of these tags, with commas in between: to write and read an array of 230 took 0.2 ms of a page.
+CREATE FUNCTION places_numbers_of(among text) RETURNS TABLE (tag varchar, number bigint)
 LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  tags varchar[] := string_to_array(among, ',');
 BEGIN
   IF places_unsettled() THEN
     RETURN QUERY SELECT one.tag, one.number FROM places_numbers() AS one WHERE one.tag = ANY (tags);
@@ -130,16 +133,16 @@ BEGIN
 END $$;
 
 -- From one tag to another, both with them, in the order of their bytes; of those that hold between
--- days only what holds today.
+-- days only what holds on this one, if one is given.
 CREATE FUNCTION places_number_between(earliest varchar, latest varchar, today text) RETURNS bigint
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   IF places_unsettled() THEN
     RETURN (SELECT coalesce(sum(number), 0) FROM places_numbers()
-      WHERE tag ~>=~ earliest AND tag ~<=~ latest AND places_holds(tag, today));
+      WHERE tag ~>=~ earliest AND tag ~<=~ latest AND (today IS NULL OR places_holds(tag, today)));
   END IF;
   RETURN (SELECT coalesce(sum(number), 0) FROM places_keptcount
-    WHERE tag ~>=~ earliest AND tag ~<=~ latest AND places_holds(tag, today));
+    WHERE tag ~>=~ earliest AND tag ~<=~ latest AND (today IS NULL OR places_holds(tag, today)));
 END $$;
 
 CREATE FUNCTION places_holds(tag varchar, today text) RETURNS boolean
@@ -149,18 +152,21 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
 $$;
 
 CREATE FUNCTION places_checked_since(day date) RETURNS bigint LANGUAGE sql STABLE AS $$
-  SELECT places_number_between('nagekeken-op:' || places_day_text(day), 'nagekeken-op:9999', '')
+  SELECT places_number_between('nagekeken-op:' || places_day_text(day), 'nagekeken-op:9999', NULL)
 $$;
 
--- Surely open on a day that is no holiday, nor comes after one.
+-- Surely open on a day that is no holiday, nor comes after one. In PL/pgSQL, which keeps its plan.
 CREATE FUNCTION places_open_at(today date, minute integer) RETURNS bigint
-LANGUAGE sql STABLE AS $$
-  SELECT sum(sign * places_number_between(
-      kind || ':', kind || ':' || places_stroke(weekday * 1440 + minute) || '~', day
-    ) + sign * places_number_between(
-      kind || '-op:' || day || ':', kind || '-op:' || day || ':' || places_stroke(minute), '99999'
-    ))::bigint
-  FROM (VALUES ('opent', 1), ('sluit', -1)) AS stroke (kind, sign), (
-    SELECT places_day_text(today) AS day, extract(isodow FROM today)::integer - 1 AS weekday
-  ) AS moment
-$$;
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN (
+    SELECT sum(sign * places_number_between(
+        kind || ':', kind || ':' || places_stroke(weekday * 1440 + minute) || '~', day
+      ) + sign * places_number_between(
+        kind || '-op:' || day || ':', kind || '-op:' || day || ':' || places_stroke(minute), NULL
+      ))::bigint
+    FROM (VALUES ('opent', 1), ('sluit', -1)) AS stroke (kind, sign), (
+      SELECT places_day_text(today) AS day, extract(isodow FROM today)::integer - 1 AS weekday
+    ) AS moment
+  );
+END $$;
