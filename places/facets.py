@@ -1,7 +1,7 @@
 """The options of the filter, each with the number of places it would leave."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from django.utils.translation import get_language, gettext_lazy
@@ -120,12 +120,12 @@ def line_around(
 def count_options(found: PlaceFilter, every: bool = False) -> Tally:
     """Every number of a page, from one statement; ``every`` one that there is, shown or not."""
     since = {f"nagekeken:{months}": fresh_since(found.today, int(months)) for months in MONTHS}
-    conditions = {name: checked_since(day) for name, day in since.items()}
+    conditions = {name: partial(checked_since, day) for name, day in since.items()}
     kept = {name: kept_checked_since(day) for name, day in since.items()}
     if open_now := kept_open_at(found.now):
         kept["open:nu"] = open_now
     tags = None if every else offered_tags(found)
-    options = Options(tags, {**conditions, "open:nu": open_at(found.now)}, kept)
+    options = Options(tags, {**conditions, "open:nu": partial(open_at, found.now)}, kept)
     places: PlaceQuerySet = found.queryset
     return places.tally(found.wishes(), options)
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, time
+from functools import partial
 from typing import Any
 from unittest.mock import patch
 
@@ -33,10 +34,10 @@ pytestmark = pytest.mark.django_db
 SLUGS = ["bij-de-provenier", "pauluskerk", "villa-vonk", "kleyburg"]
 
 
-def conditions() -> dict[str, Q]:
+def conditions() -> dict[str, Callable[[], Q]]:
     return {
-        "open:nu": open_at(timezone.now()),
-        "nagekeken:12": checked_since(date(2025, 11, 22)),
+        "open:nu": partial(open_at, timezone.now()),
+        "nagekeken:12": partial(checked_since, date(2025, 11, 22)),
     }
 
 
@@ -70,7 +71,7 @@ def counted(wishes: Sequence[Wish] = ()) -> dict[str, int]:
     numbers["totaal"] = len(published)
     numbers["op-de-kaart"] = sum(place.location is not None for place in published)
     for name, condition in conditions().items():
-        numbers[name] = published.filter(condition).count()
+        numbers[name] = published.filter(condition()).count()
     return {tag: number for tag, number in numbers.items() if number}
 
 

@@ -122,11 +122,11 @@ class Options:
     """What is counted: these tags (None: every tag), and conditions that are no tag of a place.
 
     A condition has a name such as ``open:nu``; ``kept`` says of some how much of everything meets
-    them.
+    them, so that the condition need not be composed.
     """
 
     tags: Sequence[str] | None
-    conditions: Mapping[str, Q]
+    conditions: Mapping[str, Callable[[], Q]]
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
     def of(self, parameter: str) -> "Options":
@@ -150,7 +150,7 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], options: Optio
     it; what is left when nothing is asked was kept.
     """
     loose = list(dict.fromkeys(wish.parameter for wish in wishes if wish.instead))
-    rest = options.but(loose)
+    rest = options.but(loose) if loose else options
     parts = [*_numbers(places, wishes, rest, _which(rest, (TOTAL, MAPPED), _BUT, loose))]
     for parameter in loose:
         others = [wish for wish in wishes if wish.parameter != parameter]
@@ -198,7 +198,7 @@ def _of_hits(
     which: tuple[str, str | list[str]],
 ) -> tuple[str, Sequence[Any]]:
     """Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``."""
-    conditions = [Q(location__isnull=False), *options.conditions.values()]
+    conditions = [Q(location__isnull=False), *(made() for made in options.conditions.values())]
     met = places.filter(*together(wishes)).order_by()
     columns = met.values_list("pk", "area", "organisation", *map(_holds, conditions))
     hits, values = columns.query.sql_with_params()
@@ -219,12 +219,12 @@ def _holds(condition: Q) -> "ExpressionWrapper[Q]":
 
 
 def _of_condition(
-    places: "models.QuerySet[Any]", name: str, condition: Q, kept: Kept | None
+    places: "models.QuerySet[Any]", name: str, condition: Callable[[], Q], kept: Kept | None
 ) -> tuple[str, Sequence[Any]]:
     """How many of everything meet one condition; of more than are counted, at least one more."""
     if kept:
         return _OF_KEPT.format(number=kept.number), [name, *kept.values]
-    hits = places.filter(condition).order_by().values("pk")[: COUNTED + 1]
+    hits = places.filter(condition()).order_by().values("pk")[: COUNTED + 1]
     sql, values = hits.query.sql_with_params()
     return _OF_EXTRA.format(hits=sql), [name, *values]
 

@@ -4,16 +4,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
-from itertools import tee
 from typing import Self, TypedDict
 
 from .clock import wall_clock
 from .day import Cause, Day, Interval, State, closed_day
 from .rows import Period, PeriodValues, SpecialDay, SpecialDayValues
-from .status import Status, covering, next_change, next_interval, next_opening
+from .status import Status
 
 HORIZON = timedelta(weeks=8)  # how far ahead a next opening or change is looked for
-_NOTHING_KNOWN = Status(State.UNKNOWN, Cause.NOTHING_KNOWN, "", False, (), None, None, None)
+_ANY_DAY = Day(date.min, (), State.UNKNOWN, Cause.NOTHING_KNOWN)
+_NOTHING_KNOWN = Status(datetime.min.replace(tzinfo=UTC), _ANY_DAY, _ANY_DAY, lambda: ())
 ONE_DAY = timedelta(days=1)
 
 
@@ -56,20 +56,7 @@ class Schedule:
         moment = moment.astimezone(UTC)  # moments of one zone would compare by their wall clock
         today = wall_clock(moment)[0]
         eve, day = self.day(today - ONE_DAY, holidays), self.day(today, holidays)
-        intervals = covering(moment, eve, day)
-        why = intervals[0] if intervals else day
-        state = intervals[0].state if intervals else day.outside
-        ahead = tee(self._days_ahead(eve, day, holidays), 3)
-        return Status(
-            state,
-            why.cause,
-            why.reason,
-            not intervals and day.closed_all_day,
-            intervals,
-            next_change(moment, state, ahead[0]),
-            next_opening(moment, ahead[1]),
-            next_interval(moment, ahead[2]),
-        )
+        return Status(moment, eve, day, lambda: self._days_ahead(eve, day, holidays))
 
     def week(self, first_day: date, holidays: Mapping[date, str]) -> tuple[Day, ...]:
         return tuple(self.day(first_day + offset * ONE_DAY, holidays) for offset in range(7))

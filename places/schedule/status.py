@@ -1,11 +1,12 @@
 """The answer for one moment."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from .day import Cause, Day, Interval, State
+from .day import Day, Interval, State
 
 _STRONGEST_FIRST = (State.OPEN, State.APPOINTMENT, State.UNKNOWN)
 
@@ -17,15 +18,39 @@ class Opening(NamedTuple):
     end: datetime
 
 
-class Status(NamedTuple):
-    state: State
-    cause: Cause
-    reason: str  # the special day's reason or the holiday's name, else empty
-    closed_all_day: bool
-    intervals: tuple[Interval, ...]  # that cover the moment, what decides first
-    until: datetime | None  # the next change of state within the horizon
-    next_open: Opening | None  # the next sure opening that begins within the horizon
-    next_interval: Interval | None  # whatever begins next, sure or not
+class Status:
+    """What holds at a moment; what comes next is looked for when somebody asks, for few ask all.
+
+    ``eve`` and ``day`` are the days of the moment, ``ahead`` gives these and the days after them.
+    """
+
+    def __init__(
+        self, moment: datetime, eve: Day, day: Day, ahead: Callable[[], Iterable[Day]]
+    ) -> None:
+        self.intervals = covering(moment, eve, day)
+        """Those around the moment, what decides first."""
+        why = self.intervals[0] if self.intervals else day
+        self.state = self.intervals[0].state if self.intervals else day.outside
+        self.cause = why.cause
+        self.reason = why.reason
+        """The special day's reason or the holiday's name, else empty."""
+        self.closed_all_day = not self.intervals and day.closed_all_day
+        self._moment, self._ahead = moment, ahead
+
+    @cached_property
+    def until(self) -> datetime | None:
+        """The next change of state within the horizon."""
+        return next_change(self._moment, self.state, self._ahead())
+
+    @cached_property
+    def next_open(self) -> Opening | None:
+        """The next sure opening that begins within the horizon."""
+        return next_opening(self._moment, self._ahead())
+
+    @cached_property
+    def next_interval(self) -> Interval | None:
+        """Whatever begins next, sure or not."""
+        return next_interval(self._moment, self._ahead())
 
 
 def covering(moment: datetime, eve: Day, day: Day) -> tuple[Interval, ...]:
