@@ -44,7 +44,7 @@ MAP = {
     "/kaart.geojson?waarde=sfeer&q=eten": 3,
     "/kaart.geojson?waarde=sfeer&q=eten&bij=Gaffelstraat&straal=900&open=nu": 4,
 }
-PLACE = {"/plekken/pauluskerk/": 4, "/plekken/pauluskerk/kaartje/": 2}
+PLACE = {"/plekken/pauluskerk/": 3, "/plekken/pauluskerk/kaartje/": 2}
 OTHERS = {
     "/waarden/": 3,
     "/waarden/sfeer/": 6,

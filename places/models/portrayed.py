@@ -14,6 +14,7 @@ from places.models.organisation import Organisation
 from places.models.place import Place
 from places.models.reading import reading
 from places.models.timetable import rows_of
+from places.models.told import Told, told
 from places.models.vocabulary import Kind
 
 _COLUMNS = [field.attname for field in Place._meta.concrete_fields if field.attname != "search"]
@@ -25,18 +26,21 @@ the rest is read if asked for."""
 
 _PLACE = f"""
 SELECT {", ".join(f"(place).{name}" for name in _COLUMNS)},
-  longitude, latitude, source, source_date, hours, special_days, family
+  longitude, latitude, source, source_date, hours, special_days, family, places_told((place).id)
 FROM places_portrayed(%s, %s)
 """  # noqa: S608
 
 
-def portrayed(slug: str) -> Place | None:
-    """The place that lives at this address, or else the one that used to, ``for_its_page()``."""
+def portrayed(slug: str) -> tuple[Place, Told] | None:
+    """The place that lives at this address, or else the one that used to, ``for_its_page()``.
+
+    With it comes what rows beside it tell, which would be a statement more.
+    """
     connection = reading()
     with connection.cursor() as cursor:
         cursor.execute(_PLACE, (slug, in_english()))
         row = cursor.fetchone()
-    return _place(connection.alias, row) if row else None
+    return (_place(connection.alias, row[:-1]), told(row[-1])) if row else None
 
 
 def _place(alias: str, row: Sequence[Any]) -> Place:

@@ -99,7 +99,12 @@ def told_of(key: int) -> Told:
     """What is told of the place with this key."""
     with reading().cursor() as cursor:
         cursor.execute("SELECT places_told(%s)", [key])
-        parts = json.loads(cursor.fetchone()[0])
+        return told(cursor.fetchone()[0])
+
+
+def told(document: str) -> Told:
+    """What ``places_told`` says in ``places/sql/pages.sql``."""
+    parts = json.loads(document)
     traits, values, dilemmas, quotes, photos, sources, hours = (part or [] for part in parts)
     return Told(
         traits=[ToldTrait(**row) for row in traits],

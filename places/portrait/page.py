@@ -81,8 +81,14 @@ class Link:
 class Portrait:
     """A place that came ``for_its_page()``, as its template reads it."""
 
-    def __init__(self, place: Place, now: datetime, vocabulary: Vocabulary | None = None) -> None:
-        self.place, self.now = place, now
+    def __init__(
+        self,
+        place: Place,
+        now: datetime,
+        vocabulary: Vocabulary | None = None,
+        told: Told | None = None,
+    ) -> None:
+        self.place, self.now, self._told = place, now, told
         self.today: date = now.astimezone(AMSTERDAM).date()
         self.holidays = holidays_around(now)
         self.schedule: Schedule = schedule_of(place)
@@ -135,8 +141,8 @@ class Portrait:
 
     @cached_property
     def told(self) -> Told:
-        """What other rows say of it; asked for once, and only where something of it is shown."""
-        return told_of(self.place.pk)
+        """What other rows say of it: as it came along, or asked for where something is shown."""
+        return self._told or told_of(self.place.pk)
 
     @property
     def quotes(self) -> list[dict[str, str]]:

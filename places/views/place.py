@@ -13,6 +13,7 @@ from places.listing import card_maker
 from places.mapstart import map_start_of
 from places.models import Place
 from places.models.portrayed import portrayed
+from places.models.told import Told
 from places.models.version import Until
 from places.portrait import Portrait
 from places.validators import validated
@@ -22,7 +23,7 @@ from places.validators import validated
 @validated(Until.STATE)
 def place(request: HttpRequest, slug: str) -> HttpResponse:
     """The page of a place; 301 from an old address, 410 with the reason when it is gone."""
-    found = portrayed(slug)
+    found, told = portrayed(slug) or (None, None)
     if found is None or found.status == Place.Status.DRAFT:
         raise Http404(_("Deze plek kennen we niet."))
     if found.slug != slug:
@@ -31,12 +32,12 @@ def place(request: HttpRequest, slug: str) -> HttpResponse:
         portrait = Portrait(found, timezone.now())
         context = {"place": portrait, "nearby": portrait.nearby()}
         return render(request, "places/archived.html", context, status=410)
-    return render(request, "places/place.html", page_of(request, found))
+    return render(request, "places/place.html", page_of(request, found, told))
 
 
-def page_of(request: HttpRequest, found: Place) -> dict[str, Any]:
+def page_of(request: HttpRequest, found: Place, told: Told | None = None) -> dict[str, Any]:
     """What the template of a place's page says; the place came ``for_its_page()``."""
-    portrait = Portrait(found, timezone.now())
+    portrait = Portrait(found, timezone.now(), told=told)
     return {
         "place": portrait,
         "nearby": portrait.nearby(),
