@@ -29,8 +29,8 @@ LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   WITH trait AS MATERIALIZED ({traits}),
   chosen AS MATERIALIZED (
-    SELECT asked.*, place.slug, place.status, place.location, places_told(place.hours_complete,
-      place.half_hours, place.surely_open, place.otherwise, day, minute, holidays) AS told
+    SELECT asked.*, place.slug, place.status, place.location, places_kept_state(
+      hours_complete, half_hours, surely_open, otherwise, day, minute, holidays) AS told
     FROM ROWS FROM (unnest(ids), places_documents(ids, today))
       WITH ORDINALITY AS asked (id, text, traits, number)
       JOIN places_place AS place ON place.id = asked.id

@@ -173,7 +173,8 @@ BEGIN
             SELECT place.slug, place.name AS naam, kind.slug AS soort,
               coalesce(kind.symbol, 'house') AS symbool, place.location_precision AS precisie,
               coalesce(
-                places_told(hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
+                places_kept_state(
+                  hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
                 (SELECT state FROM places_states_among(ARRAY[place.id], today, minute, holidays))
               ) AS staat
           ) AS said

@@ -10,7 +10,7 @@
 -- surely_open: minutes of the week in which rows that always hold have it open.
 -- otherwise: dates on which other things hold too: special days, and rows with a beginning or end.
 --
--- No model knows these columns: `places.models.openness` and `places_told` are who asks for them.
+-- No model knows these columns: `places.models.openness` and `places_kept_state` are who asks for them.
 ALTER TABLE places_place
   ADD COLUMN half_hours integer[] NOT NULL DEFAULT '{}',
   ADD COLUMN surely_open int4multirange NOT NULL DEFAULT '{}',
@@ -68,7 +68,7 @@ CREATE TRIGGER places_keep_hours BEFORE INSERT OR UPDATE ON places_place
 -- The state of a place at a moment, as `places_states` says it, from what is kept with it. Nothing
 -- where rows are to be asked: on a holiday and the day after, where something else than the rows of
 -- every week may hold, and on a weekday on which one is by appointment or has no end.
-CREATE FUNCTION places_told(
+CREATE FUNCTION places_kept_state(
   complete boolean, half_hours integer[], surely_open int4multirange, otherwise datemultirange,
   today date, minute integer, holidays date[]
 ) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -69,7 +69,7 @@ CREATE FUNCTION places_states(today date, minute integer, holidays date[])
 RETURNS TABLE (place_id bigint, state text)
 LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT place.id, coalesce(
-    places_told(hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
+    places_kept_state(hours_complete, half_hours, surely_open, otherwise, today, minute, holidays),
     (ARRAY['open', 'afspraak', 'onbekend'])[(
       SELECT min(doubt) FROM places_covering(today, minute, holidays) AS covering
       WHERE covering.place_id = place.id
