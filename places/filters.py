@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 import django_filters
@@ -251,9 +251,9 @@ class PlaceFilter(django_filters.FilterSet):
             yield Wish("nagekeken", "nagekeken", checked_since(since), instead=True)
         if self.near and (metres := given.get("straal")):
             asked = self.near.point, metres
-            yield Wish("straal", "straal", within(*asked), extent=around(*asked))
-        if self.box:
-            yield Wish("bbox", "bbox", inside(self.box), extent=self.box.extent)
+            yield Wish("straal", "straal", within(*asked), extent=partial(around, *asked))
+        if box := self.box:
+            yield Wish("bbox", "bbox", inside(box), extent=lambda: box.extent)
 
 
 @cache

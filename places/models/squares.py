@@ -39,7 +39,7 @@ def together(wishes: Sequence["Wish"], start: Point | None = None) -> list[Q]:
     distance from a ``start`` elsewhere needs the index of points.
     """
     tagged = [wish for wish in wishes if wish.tags and wish.parameter not in SAYS_WHERE]
-    squares = _squares([wish.extent for wish in wishes if wish.extent], start) if tagged else []
+    squares = _squares([wish.extent() for wish in wishes if wish.extent], start) if tagged else []
     if not squares:
         return [wish.condition for wish in wishes]
     found = [*tagged, *(wish for wish in wishes if wish.extent or wish.common)]

@@ -87,7 +87,7 @@ class Wish:
     perhaps: Q | None = field(default=None, compare=False)
     doubt: Doubt | None = field(default=None, compare=False)
     tags: Sequence[str] = field(default=(), compare=False)
-    extent: Extent | None = field(default=None, compare=False)
+    extent: Callable[[], Extent] | None = field(default=None, compare=False)
     common: bool = field(default=False, compare=False)
 
     @property

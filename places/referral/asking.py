@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.conf import settings
@@ -124,7 +124,7 @@ class ReferralFilter(PlaceFilter):
             yield Wish(
                 *("minuten", "minuten", within(*asked)),
                 perhaps=perhaps_within(*asked),
-                extent=around(*asked),
+                extent=partial(around, *asked),
             )
         if self.slots:
             asked_slots = self.slots, self.today
