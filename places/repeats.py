@@ -121,20 +121,7 @@ class Remembers:
         return answer
 
 
-def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], bytes] | None:
-    """The same, or 304 to who has it; nothing where it may be otherwise now."""
-    now = timezone.now()
-    if not _holds(found.made_of, now) or (counted := spent(request)) is None:
-        return None
-    tag, version = found.headers["ETag"], found.made_of.version
-    headers = {**found.headers, **counted, **how_to_ask(tag, version, now)}
-    if not get_conditional_response(request, tag, settled(version.changed_at, now)):
-        return "200 OK", headers, found.body
-    told = {name: said for name, said in headers.items() if name not in OF_A_BODY}
-    return "304 Not Modified", told, b""
-
-
-def _holds(made: MadeOf, now: datetime) -> bool:
+def holds(made: MadeOf, now: datetime) -> bool:
     """Whether it surely would be made of the same now."""
     if made.until is Until.RELEASE:
         return True
@@ -144,6 +131,19 @@ def _holds(made: MadeOf, now: datetime) -> bool:
         return line.row(EDITION) == made.version[:2]
     except Error:
         return False
+
+
+def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], bytes] | None:
+    """The same, or 304 to who has it; nothing where it may be otherwise now."""
+    now = timezone.now()
+    if not holds(found.made_of, now) or (counted := spent(request)) is None:
+        return None
+    tag, version = found.headers["ETag"], found.made_of.version
+    headers = {**found.headers, **counted, **how_to_ask(tag, version, now)}
+    if not get_conditional_response(request, tag, settled(version.changed_at, now)):
+        return "200 OK", headers, found.body
+    told = {name: said for name, said in headers.items() if name not in OF_A_BODY}
+    return "304 Not Modified", told, b""
 
 
 def _may_be_repeated(request: HttpRequest, address: Address) -> bool:

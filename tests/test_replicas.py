@@ -23,7 +23,7 @@ from places.models.reading import reading
 
 PLACES = Path(__file__).parent.parent / "places"
 WRITE = {"bulk.py", "repeats.py", "attempt.py", "postcode.py", "clashes.py", "work.py", "health.py"}
-WRITE |= {"document.py", "derived.py", "copying.py"}
+WRITE |= {"document.py", "derived.py", "copying.py", "tables.py"}
 IN_AN_ADDRESS = {
     "slug": "pauluskerk",
     "token": "x",

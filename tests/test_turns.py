@@ -10,9 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from places.models import OpeningHours
-from places.models.version import Until, holds, version_at
+from places.models.version import Until, version_at
+from places.repeats import holds
 from places.schedule import Schedule, last_turn, next_turn
 from places.sentences import next_sentence, state_sentence
+from places.validators import MadeOf
 from tests.edition import settle
 from tests.entries import changed, entry
 from tests.schedules import NIGHTS_OF_THE_JUMP, holidays, local, moments, schedules
@@ -109,17 +111,18 @@ def test_a_version_holds_exactly_as_long_as_it_is_the_one_of_now(until: Until, n
     moments_around = [start + timedelta(minutes=one) for one in range(-120, 26 * 60, 15)]
     version = version_at(start + timedelta(minutes=130), until)
     for moment in moments_around:
-        assert holds(version, moment) == (version_at(moment, until)[:3] == version[:3]), moment
+        said = version_at(moment, until)[:3] == version[:3]
+        assert holds(MadeOf(until, version), moment) == said, moment
 
 
 @pytest.mark.django_db
 def test_a_version_holds_until_an_edit() -> None:
     noon = local("2026-11-24T12:00")
-    version = version_at(noon, Until.EDITION)
-    assert holds(version, noon)
+    made = MadeOf(Until.EDITION, version_at(noon, Until.EDITION))
+    assert holds(made, noon)
     changed(entry(), note="Bel aan.")
     settle()
-    assert not holds(version, noon)
+    assert not holds(made, noon)
 
 
 @pytest.mark.django_db
