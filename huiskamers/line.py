@@ -1,7 +1,7 @@
 """A connection to the primary that all threads of a process share: they ask over it in turn.
 
-For what takes less time than to be handed to a seat, which has a connection of its own, and back:
-0.13 ms. It is one connection more for each process, whatever comes.
+For what takes so little that it need not wait for a seat, which has a connection of its own. It is
+one connection more for each process, whatever comes.
 """
 
 import time

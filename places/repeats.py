@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from django.core.handlers.wsgi import WSGIRequest
 from django.db import Error
 from django.http import HttpRequest, HttpResponse
+from django.http.request import HttpHeaders
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 
@@ -40,7 +41,7 @@ OF_A_BODY = {"Content-Length", "Content-Type", "Content-Encoding"}
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 """Rare, and answered with other words: left to the view."""
 
-HEADERS = tuple(f"HTTP_{name.upper().replace('-', '_')}" for name in DEPENDS_ON)
+HEADERS = tuple(map(HttpHeaders.to_wsgi_name, DEPENDS_ON))
 
 NOT_SAID = "\n"
 """Of a header; one that is empty may be refused."""

@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from django.http import HttpRequest
+from django.http.request import HttpHeaders
 from django.http.response import HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
@@ -112,7 +113,7 @@ _MADE_OF = "_made_of"
 
 def _tag(request: HttpRequest, version: Version, by: tuple[str, ...]) -> str:
     """Weak where the answer may come compressed: of one tag the bytes can then be others."""
-    headers = [request.META.get(f"HTTP_{name.upper().replace('-', '_')}", "") for name in by]
+    headers = [request.META.get(HttpHeaders.to_wsgi_name(name), "") for name in by]
     asked = request.META.get("QUERY_STRING", "")
     address = request.scheme, request.get_host(), request.path, asked
     said = repr((*version[:3], release(), *address, headers))

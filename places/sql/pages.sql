@@ -81,10 +81,7 @@ BEGIN
     LEFT JOIN places_area AS top ON top.id = above.parent_id
     CROSS JOIN LATERAL ST_Transform(one.location, 4326) AS degrees
     CROSS JOIN LATERAL places_brought(one.id, english) AS brought
-    WHERE one.id = coalesce(
-      (SELECT id FROM places_place WHERE slug = address),
-      (SELECT place_id FROM places_formerslug WHERE slug = address)
-    );
+    WHERE one.id = places_living_at(address);
 END $$;
 
 -- What rows beside it say of one place, as JSON: the parts of `Told` in their order.
