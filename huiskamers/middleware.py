@@ -23,7 +23,8 @@ class OneAlphabet:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.encoding = "utf-8"
+        if request.encoding:
+            request.encoding = "utf-8"
         return self.get_response(request)
 
 

@@ -143,6 +143,7 @@ PASSWORDS = ["UserAttributeSimilarityValidator", "CommonPasswordValidator"]
 AUTH_PASSWORD_VALIDATORS = [{"NAME": f"{VALIDATION}.{name}"} for name in PASSWORDS]
 AUTH_PASSWORD_VALIDATORS += [{"NAME": "places.accounts.passwords.LongEnough"}]
 LOGIN_URL = "login"
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"  # only staff hear any
 
 # Language and time
 LANGUAGE_CODE, TIME_ZONE = "nl", "Europe/Amsterdam"

@@ -10,7 +10,7 @@ from django.contrib.gis.geos import Polygon
 
 from places.filters import PlaceFilter
 from places.models.openness import on_the_wall
-from places.models.reading import reading
+from places.models.reading import row_of
 
 _KEPT = "SELECT places_map(%s::geometry, %s, %s, %s, %s::date[])"
 
@@ -65,9 +65,8 @@ def kept(found: PlaceFilter, zoom: int | None) -> str | None:
 
 
 def _answer(statement: str, parameters: list[Any]) -> Any:
-    with reading().cursor() as cursor:
-        cursor.execute(statement, parameters)
-        return cursor.fetchone()[0]
+    (answer,) = row_of(statement, parameters) or (None,)
+    return answer
 
 
 def _size(box: Polygon | None) -> tuple[float, float] | tuple[None, None]:

@@ -24,7 +24,6 @@ from huiskamers.line import Line
 from places.api.allowance import spent
 from places.models.version import EDITION, Until
 from places.validators import DEPENDS_ON, MadeOf, how_to_ask, made_of, settled
-from places.whole_answers import is_for_many
 
 Environ = dict[str, Any]
 Start = Callable[..., Any]
@@ -41,6 +40,7 @@ OF_A_BODY = {"Content-Length", "Content-Type", "Content-Encoding"}
 CONDITIONS = ("HTTP_IF_MATCH", "HTTP_IF_UNMODIFIED_SINCE")
 """Rare, and answered with other words: left to the view."""
 
+ASKED = ("wsgi.url_scheme", "HTTP_X_FORWARDED_PROTO", "HTTP_HOST", "PATH_INFO", "QUERY_STRING")
 HEADERS = tuple(map(HttpHeaders.to_wsgi_name, DEPENDS_ON))
 
 NOT_SAID = "\n"
@@ -96,15 +96,14 @@ class Repeats:
         self.application = application
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        request = WSGIRequest({**environ})
-        address = _address(request)
-        if not _may_be_repeated(request, address):
+        address = _address(environ)
+        found = address and shelf.get(address)
+        again = found and _again(WSGIRequest({**environ}), found)
+        if not again:
             return self.application(environ, start)
-        if (found := shelf.get(address)) and (again := _again(request, found)):
-            status, headers, body = again
-            start(status, list(headers.items()))
-            return [body]
-        return self.application(environ, start)
+        status, headers, body = again
+        start(status, list(headers.items()))
+        return [body]
 
 
 class Remembers:
@@ -114,10 +113,9 @@ class Remembers:
         self.application = application
 
     def __call__(self, environ: Environ, start: Start) -> Iterable[bytes]:
-        request = WSGIRequest({**environ})
+        address = _address(environ)
         answer = self.application(environ, start)
-        address = _address(request)
-        if _may_be_repeated(request, address) and (kept := _kept(request, answer)):
+        if address and (kept := _kept(answer)):
             shelf.put(address, kept)
         return answer
 
@@ -147,27 +145,24 @@ def _again(request: HttpRequest, found: Repeat) -> tuple[str, dict[str, str], by
     return "304 Not Modified", told, b""
 
 
-def _may_be_repeated(request: HttpRequest, address: Address) -> bool:
-    return (
-        request.method == "GET"
-        and not any(map(request.META.get, CONDITIONS))
-        and max(map(len, address)) <= LONGEST_NAME
-    )
-
-
-def _kept(request: HttpRequest, answer: Iterable[bytes]) -> Repeat | None:
+def _kept(answer: Iterable[bytes]) -> Repeat | None:
     """What may be given again of what just left."""
     if not isinstance(answer, HttpResponse) or answer.status_code != 200 or answer.cookies:
         return None
     made = made_of(answer)
-    if not made or len(answer.content) > LONGEST or not is_for_many(request):
+    if not made or len(answer.content) > LONGEST:
         return None
     return Repeat(made, dict(answer.headers), answer.content)
 
 
-def _address(request: HttpRequest) -> Address:
-    """All of a request that an answer depends on."""
-    said = request.META
-    zipped = "gzip" if "gzip" in said.get("HTTP_ACCEPT_ENCODING", "") else ""
-    asked = (said.get("HTTP_HOST", ""), request.path_info, said.get("QUERY_STRING", ""))
-    return (request.scheme or "", *asked, zipped, *(said.get(name, NOT_SAID) for name in HEADERS))
+def _address(environ: Environ) -> Address | None:
+    """All of a request that an answer depends on; none where nothing may be given again.
+
+    Read before Django does, which writes the path anew.
+    """
+    if environ["REQUEST_METHOD"] != "GET" or any(map(environ.get, CONDITIONS)):
+        return None
+    zipped = "gzip" if "gzip" in environ.get("HTTP_ACCEPT_ENCODING", "") else ""
+    said = (environ.get(name, NOT_SAID) for name in HEADERS)
+    address = (*(environ.get(name, "") for name in ASKED), zipped, *said)
+    return address if max(map(len, address)) <= LONGEST_NAME else None

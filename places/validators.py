@@ -9,7 +9,7 @@ from functools import wraps
 from hashlib import sha256
 from typing import NamedTuple
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.http.request import HttpHeaders
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -18,10 +18,9 @@ from django.utils.http import http_date
 
 from places.caching import ask_again, name_parts
 from places.compressing import compressed
-from places.models.edition import words_said
-from places.models.version import Until, Version, version_at
+from places.models.version import Awaited, Until, Version
 from places.release import release
-from places.whole_answers import kept
+from places.whole_answers import is_for_many, kept
 
 View = Callable[..., HttpResponseBase]
 
@@ -53,19 +52,22 @@ def validated(
     def around(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponseBase:
-            now = timezone.now()
-            version = version_at(now, until)
-            tag, modified = _tag(request, version, by), settled(version.changed_at, now)
-            with words_said(version.words_changed_at):
-                given = get_conditional_response(request, tag, modified) or kept(
-                    request, tag, lambda: compressed(view(request, *args, **kwargs), request)
+            awaited = Awaited(timezone.now(), until)
+            with awaited.while_made():
+                given = _unchanged(request, awaited, by) or kept(
+                    request,
+                    lambda: _tag(request, awaited.version, by),
+                    lambda: compressed(view(request, *args, **kwargs), request),
                 )
+                version = awaited.version
             patch_vary_headers(given, [*by, "Accept-Encoding"])
             if given.status_code >= 400:
                 return _not_to_keep(given)
             name_parts(given, str(kwargs["slug"]) if alone else None)
-            vars(given)[_MADE_OF] = MadeOf(until, version)
-            for name, text in how_to_ask(tag, version, now).items():
+            if is_for_many(request):
+                vars(given)[_MADE_OF] = MadeOf(until, version)
+            tag = _tag(request, version, by)
+            for name, text in how_to_ask(tag, version, awaited.moment).items():
                 given[name] = text
             return given
 
@@ -91,7 +93,7 @@ def validated_as_asked(view: View) -> View:
 
 
 def made_of(answer: HttpResponseBase) -> MadeOf | None:
-    """What ``validated`` noted of an answer; none of what has no version."""
+    """What ``validated`` noted of an answer that many may ask for; none of what has no version."""
     noted: MadeOf | None = vars(answer).get(_MADE_OF)
     return noted
 
@@ -109,6 +111,18 @@ def settled(changed: datetime, now: datetime) -> int | None:
 
 
 _MADE_OF = "_made_of"
+
+_CONDITIONS = [f"HTTP_IF_{what}" for what in ("MATCH", "NONE_MATCH")]
+_CONDITIONS += [f"HTTP_IF_{what}" for what in ("MODIFIED_SINCE", "UNMODIFIED_SINCE")]
+
+
+def _unchanged(request: HttpRequest, awaited: Awaited, by: tuple[str, ...]) -> HttpResponse | None:
+    """What is answered to who has the answer already; others need no version before it is made."""
+    if not any(map(request.META.get, _CONDITIONS)):
+        return None
+    version = awaited.version
+    modified = settled(version.changed_at, awaited.moment)
+    return get_conditional_response(request, _tag(request, version, by), modified)
 
 
 def _tag(request: HttpRequest, version: Version, by: tuple[str, ...]) -> str:

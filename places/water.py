@@ -1,6 +1,7 @@
 """The water of the city, in metres, for what draws it and for what has to go round it."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -40,14 +41,23 @@ def waters() -> list[Water]:
 
 def wide_waters_between(one: Point, other: Point) -> list[str]:
     """Names of what one has to find a bridge over, or a way round, between two points."""
-    line = LineString(one.coords, other.coords)
-    around: Extent = line.extent
+    way = one.coords, other.coords
+    around = _extent(*way)
+    near = [water for water in _wide(settings.WATER_FILE) if _meet(water[2], around)]
+    if not near:
+        return []
+    line = LineString(*way)
     return [
         name
-        for name, wkb, extent in _wide(settings.WATER_FILE)
-        if _meet(extent, around)
-        and GEOSGeometry(memoryview(wkb)).intersection(line).length >= ACROSS
+        for name, wkb, _around in near
+        if GEOSGeometry(memoryview(wkb)).intersection(line).length >= ACROSS
     ]
+
+
+def _extent(one: Sequence[float], other: Sequence[float]) -> Extent:
+    """By numbers alone: making a line and asking for its extent took 0.15 ms a place."""
+    (x, y), (beside, above) = one, other
+    return min(x, beside), min(y, above), max(x, beside), max(y, above)
 
 
 def _meet(one: Extent, other: Extent) -> bool:

@@ -51,10 +51,13 @@ class Kept(NamedTuple):
         return HttpResponse(self.body, headers=self.headers)
 
 
-def kept(request: HttpRequest, tag: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    """The answer with this tag, from the cache or made and put there."""
+def kept(
+    request: HttpRequest, tagged: Callable[[], str], make: Callable[[], HttpResponseBase]
+) -> HttpResponseBase:
+    """The answer with the tag that it would have, from the cache or made and put there."""
     if ANSWERS not in settings.CACHES or not is_for_many(request):
         return make()
+    tag = tagged()
     found = shelf.get(tag)
     if found:
         return Kept(*found).answer()

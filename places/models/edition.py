@@ -1,6 +1,6 @@
 """Editions of what the public can read; ``places/sql/edition.sql`` makes them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import UTC, datetime
@@ -24,18 +24,20 @@ CASE WHEN NOT EXISTS (
 """
 """Of the edition, where it names the words: not within a transaction that itself changes them."""
 
-_said: ContextVar[tuple[str, datetime] | None] = ContextVar("said", default=None)
-"""In which database, and when words last changed there, for as long as ``words_said`` holds."""
+Said = Callable[[], tuple[str, datetime | None]]
+"""In which database, and when words last changed there."""
+
+_said: ContextVar[Said | None] = ContextVar("said", default=None)
 
 
 @contextmanager
-def words_said(changed_at: datetime | None) -> Iterator[None]:
+def words_said(said: Said) -> Iterator[None]:
     """Have nobody ask again when words last changed, while an answer is made that only reads.
 
-    It was just read along with the edition, where a statement of its own took 0.2 ms of a page.
-    None is not believed: who then needs it asks.
+    It comes with the edition, where a statement of its own took 0.2 ms of a page. None is not
+    believed: who then needs it asks.
     """
-    token = _said.set((reading().alias, changed_at) if changed_at else None)
+    token = _said.set(said)
     try:
         yield
     finally:
@@ -55,8 +57,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         None where nothing names them: within a transaction that itself changes them.
         """
         database, said = reading(), _said.get()
-        if said and said[0] == database.alias:
-            return said[1]
+        alias, changed_at = said() if said else ("", None)
+        if alias == database.alias and changed_at:
+            return changed_at
         with database.cursor() as cursor:
             cursor.execute(f"SELECT {WORDS_CHANGED_AT} FROM places_edition")  # noqa: S608
             found = cursor.fetchone()

@@ -22,7 +22,7 @@ from places.models.entry_gaps import (
 )
 from places.models.openness import on_the_wall
 from places.models.place import PlaceQuerySet
-from places.models.reading import reading
+from places.models.reading import row_of
 from places.models.tally import COUNTED, TOTAL
 
 ALL = tuple(field_names())
@@ -159,20 +159,15 @@ def _number(places: PlaceQuerySet, page: PageAsked) -> int:
     """How many places there are: it says how the page is best looked up."""
     most = max(COUNTED, page.stop) + 1
     statement = page.words.number(most) if page.words else places.number(most)
-    with reading().cursor() as cursor:
-        cursor.execute(*statement)
-        number: int = cursor.fetchone()[0]
-    return number
+    (number,) = row_of(*statement) or (0,)
+    return int(number)
 
 
 def _found(chosen: Column, asked: Asked, names: list[str]) -> _Found | None:
     """Of one row of keys and a number: the number and the places; None if there is no row."""
     whole = asked.srid == WGS84 and len(names) == len(ALL)
     question = _of_kept(chosen, asked) if whole else _written(chosen, asked, names)
-    with reading().cursor() as cursor:
-        cursor.execute(*question)
-        found = cursor.fetchone()
-    if found is None:
+    if (found := row_of(*question)) is None:
         return None
     total, texts, said = found
     if said is None:

@@ -1,7 +1,19 @@
-"""Where public statements of our own SQL read: the database that the whole request reads."""
+"""Where public statements of our own SQL read, and what is read along with the first of them."""
 
-from django.db import connections, models, router
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any
+
+from django.db import InterfaceError, OperationalError, connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
+
+Row = tuple[Any, ...]
+
+_TOGETHER = """
+SELECT along.*, answer.* FROM ({along}) AS along
+LEFT JOIN (SELECT true, one.* FROM ({sql}) AS one LIMIT 1) AS answer ON true
+"""
 
 
 def reading() -> BaseDatabaseWrapper:
@@ -10,3 +22,84 @@ def reading() -> BaseDatabaseWrapper:
     Rows, words and edition of one answer must come from one database: a replica may be behind.
     """
     return connections[router.db_for_read(models.Model)]
+
+
+class Along:
+    """One row that is read before anything else of an answer, or along with what is read first.
+
+    A statement of its own takes a tenth of a short answer. ``sql`` gives one row, of so many
+    columns, without parameters; ``alias`` is the database that it was read in.
+    """
+
+    def __init__(self, sql: str, columns: int) -> None:
+        self.sql, self.columns = sql, columns
+        self.alias = ""
+        self._row: Row = ()
+
+    def row(self) -> Row:
+        """By a statement of its own if none brought it along."""
+        if not self.alias:
+            database = reading()
+            self.alias = database.alias
+            self._row = _first(database, self.sql) or ()
+        return self._row
+
+    def with_row_of(self, sql: str, values: Sequence[Any]) -> Row | None:
+        """The row that this statement gives, if any; ours comes along."""
+        database = reading()
+        self.alias = database.alias
+        found = _first(database, _TOGETHER.format(along=self.sql, sql=sql), values) or ()
+        self._row, answer = found[: self.columns], found[self.columns :]
+        there, *row = answer
+        return tuple(row) if there else None
+
+
+_along: ContextVar[Along | None] = ContextVar("along", default=None)
+
+
+@contextmanager
+def read_along(along: Along) -> Iterator[None]:
+    """Nothing that is read within is older than this, which is read once."""
+
+    def read_before(execute: Callable[..., Any], *statement: Any) -> Any:
+        along.row()
+        return execute(*statement)
+
+    token = _along.set(along)
+    try:
+        with reading().execute_wrapper(read_before):
+            yield
+    finally:
+        _along.reset(token)
+
+
+def row_of(sql: str, values: Sequence[Any] = ()) -> Row | None:
+    """The first row that a statement gives, if any."""
+    database, along = reading(), _along.get()
+    if along is None or along.alias or database.in_atomic_block:
+        return _row(database, sql, values)
+    return along.with_row_of(sql, values)
+
+
+def _first(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any] = ()) -> Row | None:
+    """The first statement of a request: asked again over a new connection where that one broke.
+
+    Django would ask something else first, to see whether it did.
+    """
+    if database.in_atomic_block:
+        return _row(database, sql, values)
+    database.health_check_done = True  # type: ignore[attr-defined]  # not in the stubs
+    try:
+        return _row(database, sql, values)
+    except (OperationalError, InterfaceError):
+        if database.is_usable():
+            raise
+        database.close()
+        return _row(database, sql, values)
+
+
+def _row(database: BaseDatabaseWrapper, sql: str, values: Sequence[Any]) -> Row | None:
+    with database.cursor() as cursor:
+        cursor.execute(sql, values)
+        found: Row | None = cursor.fetchone()
+    return found

@@ -1,20 +1,24 @@
 """What a public answer is a function of at one moment, besides its address: see validators.py."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from enum import Enum
-from typing import Any, NamedTuple
+from functools import cached_property
+from typing import NamedTuple
 
-from django.db import InterfaceError, OperationalError
-from django.db.backends.base.base import BaseDatabaseWrapper
-
-from places.models.edition import BEFORE_ALL, WORDS_CHANGED_AT
-from places.models.reading import reading
+from places.models.edition import BEFORE_ALL, WORDS_CHANGED_AT, words_said
+from places.models.reading import Along, read_along, reading
 from places.release import released_at
 from places.schedule import last_turn, next_turn
 
-_EDITION = "SELECT number, changed_at{more} FROM places_edition"
-EDITION = _EDITION.format(more="")
+EDITION = "SELECT number, changed_at FROM places_edition"
 """Plain SQL, for a repeat is made of nothing else: 0.06 ms, where a queryset takes 0.23."""
+
+_VERSION = """
+SELECT number, changed_at, {words}, {minutes}
+FROM (SELECT) AS always LEFT JOIN places_edition ON true
+"""
 
 _MINUTES = "ARRAY(SELECT minute FROM places_clock ORDER BY minute)"
 """As long again as the rest, so only asked where it is needed."""
@@ -65,18 +69,49 @@ class Version(NamedTuple):
         return self.since <= moment and not turned
 
 
+class Awaited:
+    """The version of an answer that is being made at a moment, and of no data in no statement."""
+
+    def __init__(self, moment: datetime, until: Until) -> None:
+        self.moment, self.until = moment, until
+
+    @cached_property
+    def version(self) -> Version:
+        """As it came along with what was read first, or else was before that."""
+        if self.until is Until.RELEASE:
+            return Version(0, BEFORE_ALL, BEFORE_ALL, None, None)
+        number, edited_at, words_changed_at, minutes = self._along.row()
+        if number is None:
+            number, edited_at = 0, BEFORE_ALL
+        if self.until is Until.EDITION:
+            return Version(number, edited_at, BEFORE_ALL, None, words_changed_at)
+        turns = last_turn(self.moment, minutes), next_turn(self.moment, minutes)
+        return Version(number, edited_at, *turns, words_changed_at)
+
+    @contextmanager
+    def while_made(self) -> Iterator[None]:
+        """For as long as the answer is made: what it is made of is no older than the version."""
+        if self.until is Until.RELEASE:
+            yield
+        else:
+            with read_along(self._along), words_said(self._words):
+                yield
+
+    @cached_property
+    def _along(self) -> Along:
+        # Outside of a transaction nobody has changed words unseen; asking takes half the time.
+        words = WORDS_CHANGED_AT if reading().in_atomic_block else "words_changed_at"
+        minutes = _MINUTES if self.until is Until.STATE else _NO_MINUTES
+        return Along(_VERSION.format(words=words, minutes=minutes), 4)
+
+    def _words(self) -> tuple[str, datetime | None]:
+        changed_at = self.version.words_changed_at
+        return self._along.alias, changed_at
+
+
 def version_at(moment: datetime, until: Until) -> Version:
     """The version at a moment, in one statement; in none for what no data are in."""
-    if until is Until.RELEASE:
-        return Version(0, BEFORE_ALL, BEFORE_ALL, None, None)
-    # Outside of a transaction nobody has changed words unseen; asking takes half the time.
-    words = WORDS_CHANGED_AT if reading().in_atomic_block else "words_changed_at"
-    more = f", {words}, {_MINUTES if until is Until.STATE else _NO_MINUTES}"
-    number, edited_at, words_changed_at, minutes = _asked(more) or (0, BEFORE_ALL, None, [])
-    if until is Until.EDITION:
-        return Version(number, edited_at, BEFORE_ALL, None, words_changed_at)
-    turns = last_turn(moment, minutes), next_turn(moment, minutes)
-    return Version(number, edited_at, *turns, words_changed_at)
+    return Awaited(moment, until).version
 
 
 def slugs_changed_after(number: int, most: int) -> list[str]:
@@ -84,26 +119,3 @@ def slugs_changed_after(number: int, most: int) -> list[str]:
     with reading().cursor() as cursor:
         cursor.execute(_SLUGS, {"number": number, "most": most})
         return [slug for (slug,) in cursor.fetchall()]
-
-
-def _asked(more: str) -> tuple[Any, ...] | None:
-    """The first statement of a request: asked again over a new connection where that one broke.
-
-    Django would ask something else first, to see whether it did.
-    """
-    database = reading()
-    if database.in_atomic_block:
-        return _fetched(database, more)
-    database.health_check_done = True  # type: ignore[attr-defined]  # not in the stubs
-    try:
-        return _fetched(database, more)
-    except (OperationalError, InterfaceError):
-        database.close()
-        return _fetched(database, more)
-
-
-def _fetched(database: BaseDatabaseWrapper, more: str) -> tuple[Any, ...] | None:
-    with database.cursor() as cursor:
-        cursor.execute(_EDITION.format(more=more))
-        found: tuple[Any, ...] | None = cursor.fetchone()
-    return found

@@ -43,18 +43,21 @@ class Starts:
     @property
     def levels(self) -> list[Level]:
         """Gebieden and wijken; where those are too many also gemeenten."""
-        taken, levels = set[str](), []
+        levels, larger = list[Level](), list[str]()
         for name in LEVELS if self._narrowed else list(LEVELS)[1:]:
-            offered = [one for one in self._offered(name) if one.value not in taken]
-            taken |= {one.value for one in self._words.of(name)}
+            offered = [one for one in self._offered(name) if not self._is_one_of(larger, one.value)]
             options = [Choice(one.value, one.name, one.value == self._chosen) for one in offered]
             levels += [Level(str(LEVELS[name]), options)] if options else []
+            larger.append(name)
         return levels
 
     @property
     def hint(self) -> str:
         """What to choose first; empty if it was chosen, or if everything is offered."""
         return str(CHOOSE_FIRST["wijk"]) if self._narrowed and not self._line else ""
+
+    def _is_one_of(self, levels: list[str], slug: str) -> bool:
+        return any(f"{level}:{slug}" in self._words.by_tag for level in levels)
 
     def _offered(self, name: str) -> list[Word]:
         if name not in self._narrowed:
