@@ -17,6 +17,7 @@ from places.models import Place
 from places.models.confirmation import Role
 from places.models.listed import listed
 from places.models.option import Word
+from places.models.paging import Keys
 from places.models.place import PlaceQuerySet
 from places.provenance import dated
 from places.public_holidays import holidays_between
@@ -89,15 +90,13 @@ class CardMaker:
     now: datetime
     point: Point | None = None
 
-    def cards(
-        self, places: PlaceQuerySet, start: int, stop: int, number: int | None = None
-    ) -> list[Card]:
-        """One card per place from start up to stop, in their order, from one statement.
+    def cards(self, places: PlaceQuerySet, start: int, stop: int) -> list[Card]:
+        """One card per place from start up to stop, in their order, from one statement."""
+        return self.cards_of_page(places.page_keys(start, stop))
 
-        ``number`` is how many places there are, if that is known.
-        """
-        shown = listed(places, start, stop, self.point, number)
-        return self.cards_of(shown, self.point is not None)
+    def cards_of_page(self, page: Keys) -> list[Card]:
+        """The same for a page of keys."""
+        return self.cards_of(listed(page, self.point), self.point is not None)
 
     def cards_of(self, places: Iterable[Place], measured: bool) -> list[Card]:
         """One card for each that ``places.models.listed`` read, measured from a point or not."""

@@ -105,7 +105,8 @@ class Listing:
         start = (self.number - 1) * PER_PAGE
         # Of everything an index gives the order, however few there are.
         number = self.tally.total if self.found.wishes() else None
-        return card_maker(self.found).cards(self.found.qs, start, start + PER_PAGE, number)
+        page = self.found.page_keys(start, start + PER_PAGE, number)
+        return card_maker(self.found).cards_of_page(page)
 
     @cached_property
     def nothing(self) -> Nothing | None:

@@ -11,6 +11,7 @@ from places.models import entry_documents as documents
 from places.models.area import RD_NEW
 from places.models.entry_columns import Asked
 from places.models.entry_gaps import Column, places_in
+from places.models.paging import all_by_name
 from tests.entries import changed, entry
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,9 @@ def test_the_nearest_of_all_are_those_of_the_index(point: Point, start: int) -> 
     keys = [key for (key,) in rows(Column(*places.page_keys(start, start + 7)))]
     bounds = (point.x, point.y, start, start + 7)
     assert rows(Column("SELECT places_nearest(%s, %s, %s, %s)", bounds)) == [(keys,)]
+
+
+@pytest.mark.parametrize("start", [0, 5, 50, 500])
+def test_all_by_name_are_those_of_the_index(start: int) -> None:
+    keys = Place.objects.published().by_name().page_keys(start, start + 7)
+    assert rows(Column(*all_by_name(start, start + 7))) == rows(Column(*keys))

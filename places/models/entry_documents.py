@@ -21,6 +21,7 @@ from places.models.entry_gaps import (
     places_in,
 )
 from places.models.openness import on_the_wall
+from places.models.paging import Keys
 from places.models.place import PlaceQuerySet
 from places.models.reading import row_of
 from places.models.tally import COUNTED, TOTAL
@@ -59,28 +60,26 @@ WHERE place.id = asked.id
 
 
 _LIVING_AT = "SELECT ARRAY[places_living_at(%s)], 1"
-_NEAREST = "SELECT places_nearest(%s, %s, %s, %s), places_number(%s)"
 _CHOSEN = "SELECT ARRAY({keys}), ({total})"
 _KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
 
 
 Places = Callable[[], PlaceQuerySet]
+KeysOfPage = Callable[[int, int, int | None], Keys]
 
 
 @dataclass(frozen=True)
 class PageAsked:
     """Which page, of how many places, and the addresses of it, the next and the one before.
 
-    ``of_all`` says that nothing was asked, so that the number is kept, and the keys are known by a
-    statement of its own if places are to come ``nearest`` first; ``near`` that only a part of the
-    map was asked; ``words`` that nothing but these were.
+    ``of_all`` says that nothing was asked, so that the number is kept; ``near`` that only a part of
+    the map was asked; ``words`` that nothing but these were.
     """
 
     number: int
     per: int
     addresses: Mapping[str, str]
     of_all: bool = False
-    nearest: bool = False
     near: bool = False
     words: SearchTerms | None = None
 
@@ -108,16 +107,16 @@ class Entry(NamedTuple):
     json: str
 
 
-def page_document(places: Places, page: PageAsked, asked: Asked, names: list[str]) -> Page:
+def page_document(
+    places: Places, keys: KeysOfPage, page: PageAsked, asked: Asked, names: list[str]
+) -> Page:
     """A page of places in their order, each with the fields of these names.
 
-    They are only composed where they are asked for.
+    ``keys`` gives those from where up to where, of how many; the places themselves are only
+    composed where they are asked for.
     """
-    if page.of_all and page.nearest and asked.point:
-        bounds = (asked.point.x, asked.point.y, page.start, page.stop, *_KEPT_TOTAL.parameters)
-        found = _found(Column(_NEAREST, bounds), asked, names) or _Found(0)
-    else:
-        found = _page(places(), page, asked, names)
+    found = _near(places(), page, asked, names) if page.near else None
+    found = found or _page(places, keys, page, asked, names)
     return Page(found.total, _page_json(page, found.total, found.json))
 
 
@@ -141,17 +140,19 @@ class _Found(NamedTuple):
     json: str = ""
 
 
-def _page(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> _Found:
-    if page.near:
-        found = _found(Column(*places.near_page(page.start, page.stop)), asked, names)
-        if found:
-            return found
-    known = None if page.of_all else _number(places, page)
+def _near(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> _Found | None:
+    return _found(Column(*places.near_page(page.start, page.stop)), asked, names)
+
+
+def _page(
+    places: Places, keys: KeysOfPage, page: PageAsked, asked: Asked, names: list[str]
+) -> _Found:
+    known = None if page.of_all else _number(places(), page)
     if known == 0:
         return _Found(0)
-    keys, of_keys = places.page_keys(page.start, page.stop, known)
+    sql, values = keys(page.start, page.stop, known)
     total = Column("%s::bigint", (known,)) if known else _KEPT_TOTAL
-    chosen = Column(_CHOSEN.format(keys=keys, total=total.sql), (*of_keys, *total.parameters))
+    chosen = Column(_CHOSEN.format(keys=sql, total=total.sql), (*values, *total.parameters))
     return _found(chosen, asked, names) or _Found(0)
 
 

@@ -11,7 +11,8 @@ from django.contrib.gis.geos import Point
 from django.db.models.base import ModelState
 
 from places.bilingual import in_english
-from places.models.place import Place, PlaceQuerySet
+from places.models.paging import Keys
+from places.models.place import Place
 from places.models.reading import reading
 from places.models.timetable import rows_of
 
@@ -39,16 +40,13 @@ _ITS_POINT = "(SELECT location FROM places_place WHERE id = %s)"
 """Stays in the database: to make a geometry of it, and text again, took 0.2 ms."""
 
 
-def listed(
-    places: PlaceQuerySet, start: int, stop: int, point: Point | None, number: int | None = None
-) -> list[Place]:
-    """The places from start up to stop in their order, with hours, distance and newest source.
+def listed(page: Keys, point: Point | None) -> list[Place]:
+    """The places with these keys in their order, with hours, distance and newest source.
 
-    ``number`` is how many there are, if that is known (``PagedPlaces.page_keys``). ``distance`` is
-    in metres from the point, None where either is unknown. A location becomes a geometry when it is
-    read, and what a card does not say costs a statement of its own.
+    ``distance`` is in metres from the point, None where either is unknown. A location becomes a
+    geometry when it is read, and what a card does not say costs a statement of its own.
     """
-    keys, bounds = places.page_keys(start, stop, number)
+    keys, bounds = page
     seen_from = point.hexewkb.decode() if point else None
     return _read(f"ARRAY({keys})", "%s::geometry", [*bounds, seen_from])
 

@@ -20,6 +20,9 @@ SELECT nearest.id FROM ({places} FETCH FIRST %s ROWS WITH TIES) AS nearest
 ORDER BY nearest.metres, nearest.name, nearest.id OFFSET %s LIMIT %s
 """
 
+Keys = tuple[str, Sequence[Any]]
+"""A statement that gives keys of places in their order, with its parameters."""
+
 MOST_SORTED = 2000
 """So many places are all read and put in order for a page of them; of more an index is asked."""
 
@@ -56,6 +59,19 @@ class MetresTo(RawSQL):
 
 _METRES_TO = f"places_place.location <-> ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW})"
 _METRES = models.FloatField()
+
+
+def all_by_name(start: int, stop: int) -> Keys:
+    """The keys of a page of all published places by name, with a plan that is kept.
+
+    So is asked most: composed and planned anew it took 0.3 ms.
+    """
+    return "SELECT unnest(places_by_name(%s, %s))", (start, stop)
+
+
+def all_by_distance(point: Point, start: int, stop: int) -> Keys:
+    """The same nearest first."""
+    return "SELECT unnest(places_nearest(%s, %s, %s, %s))", (point.x, point.y, start, stop)
 
 
 class ByClass(Case):
@@ -99,10 +115,8 @@ class PagedPlaces(models.QuerySet["Place"]):
         keys = RawSQL(*self.page_keys(start, stop))  # noqa: S611
         return type(self)(self.model).filter(pk__in=keys).order_by(*self.query.order_by)
 
-    def page_keys(
-        self, start: int, stop: int, number: int | None = None
-    ) -> tuple[str, Sequence[Any]]:
-        """The statement that gives the keys of a page in their order, with its parameters.
+    def page_keys(self, start: int, stop: int, number: int | None = None) -> Keys:
+        """The keys of a page in their order.
 
         ``number`` is how many places there are, if that is known. Of few no index in that order is
         asked (``OFFSET 0`` hides it): the planner may take them for many, and look for 25 of 3

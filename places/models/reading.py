@@ -11,8 +11,8 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 Row = tuple[Any, ...]
 
 _TOGETHER = """
-SELECT along.*, answer.* FROM ({along}) AS along
-LEFT JOIN (SELECT true, one.* FROM ({sql}) AS one LIMIT 1) AS answer ON true
+SELECT {along}, answer.* FROM (SELECT) AS always
+LEFT JOIN (SELECT true, one.* FROM ({sql}) AS one) AS answer ON true
 """
 
 
@@ -25,32 +25,30 @@ def reading() -> BaseDatabaseWrapper:
 
 
 class Along:
-    """One row that is read before anything else of an answer, or along with what is read first.
+    """A value that is read before anything else of an answer, or along with what is read first.
 
-    A statement of its own takes a tenth of a short answer. ``sql`` gives one row, of so many
-    columns, without parameters; ``alias`` is the database that it was read in.
+    A statement of its own takes a tenth of a short answer. ``sql`` is an expression without
+    parameters; ``alias`` the database that it was read in.
     """
 
-    def __init__(self, sql: str, columns: int) -> None:
-        self.sql, self.columns = sql, columns
-        self.alias = ""
-        self._row: Row = ()
+    def __init__(self, sql: str) -> None:
+        self.sql, self.alias = sql, ""
+        self._value: Any = None
 
-    def row(self) -> Row:
+    def value(self) -> Any:
         """By a statement of its own if none brought it along."""
         if not self.alias:
             database = reading()
             self.alias = database.alias
-            self._row = _first(database, self.sql) or ()
-        return self._row
+            self._value, *_rest = _first(database, f"SELECT {self.sql}") or (None,)
+        return self._value
 
     def with_row_of(self, sql: str, values: Sequence[Any]) -> Row | None:
         """The row that this statement gives, if any; ours comes along."""
         database = reading()
         self.alias = database.alias
-        found = _first(database, _TOGETHER.format(along=self.sql, sql=sql), values) or ()
-        self._row, answer = found[: self.columns], found[self.columns :]
-        there, *row = answer
+        found = _first(database, _TOGETHER.format(along=self.sql, sql=sql), values) or (None, None)
+        self._value, there, *row = found
         return tuple(row) if there else None
 
 
@@ -62,7 +60,7 @@ def read_along(along: Along) -> Iterator[None]:
     """Nothing that is read within is older than this, which is read once."""
 
     def read_before(execute: Callable[..., Any], *statement: Any) -> Any:
-        along.row()
+        along.value()
         return execute(*statement)
 
     token = _along.set(along)

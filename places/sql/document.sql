@@ -56,6 +56,15 @@ BEGIN
     ORDER BY metres, name, id OFFSET start LIMIT stop - start);
 END $$;
 
+-- The same by name.
+CREATE FUNCTION places_by_name(start bigint, stop bigint)
+RETURNS bigint[] LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT id FROM places_place WHERE status = 'gepubliceerd'
+    ORDER BY name, id OFFSET start LIMIT stop - start);
+END $$;
+
 -- The place that lives or lived at this address, as `Place.objects.at_address()` finds it.
 CREATE FUNCTION places_living_at(address text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
 BEGIN

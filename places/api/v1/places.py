@@ -55,10 +55,10 @@ def places(request: HttpRequest) -> HttpResponse:
     addresses = page_addresses(request, number)
     wishes = {wish.key for wish in found.wishes()}
     words = found.terms if wishes == {"q"} else None
-    nearest, point = found.sorted_by == "afstand", found.near.point if found.near else None
-    page = PageAsked(number, form.size, addresses, not wishes, nearest, found.near_only, words)
+    point = found.near.point if found.near else None
+    page = PageAsked(number, form.size, addresses, not wishes, found.near_only, words)
     asked = _asked(request, found.moment, asked_crs(request), point)
-    document = page_document(lambda: found.qs, page, asked, form.names)
+    document = page_document(lambda: found.qs, found.page_keys, page, asked, form.names)
     if number > 1 and document.total <= page.start:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
     return plain(document.json)
