@@ -9,7 +9,7 @@ from django.contrib.gis.geos import Point
 from django.utils.translation import gettext as _
 
 from places import locatieserver
-from places.coordinates import in_degrees, in_the_netherlands, rd_point
+from places.coordinates import all_in_degrees, in_the_netherlands, rd_point
 from places.models import Area, Place, Postcode
 from places.models.area import MUNICIPALITY, STREET
 from places.models.postcode import LOADED_EXACT
@@ -36,8 +36,8 @@ class Near:
     @property
     def degrees(self) -> dict[str, str]:
         """Latitude and longitude in WGS84, as text with a dot."""
-        point = in_degrees(self.point)
-        return {"lat": f"{point.y:.7f}", "lon": f"{point.x:.7f}"}
+        ((longitude, latitude),) = all_in_degrees([(self.point.x, self.point.y)])
+        return {"lat": f"{latitude:.7f}", "lon": f"{longitude:.7f}"}
 
 
 def locate(text: str, *, ask_outside: bool = True) -> Near:

@@ -68,11 +68,10 @@ class Schedule:
     def day(self, day: date, holidays: Mapping[date, str]) -> Day:
         """A special day beats the holiday, and a holiday beats the week."""
         holiday = holidays.get(day, "")
-        specials = [special for special in self.special_days if special.falls_on(day)]
-        closed = next((special for special in specials if special.opens is None), None)
-        if closed:
-            return closed_day(day, Cause.SPECIAL_DAY, closed.reason, holiday)
-        if specials:
+        if specials := [special for special in self.special_days if special.falls_on(day)]:
+            closed = next((special for special in specials if special.opens is None), None)
+            if closed:
+                return closed_day(day, Cause.SPECIAL_DAY, closed.reason, holiday)
             return self._other_hours(day, specials, holiday)
         if holiday and self.holiday_policy is HolidayPolicy.CLOSED:
             return closed_day(day, Cause.HOLIDAY, holiday, holiday)

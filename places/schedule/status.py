@@ -79,6 +79,8 @@ def next_opening(moment: datetime, days: Iterable[Day]) -> Opening | None:
     """The first stretch of sure opening that begins after the moment."""
     stretch: Opening | None = None
     for day in days:
+        if stretch and stretch.begin > moment and stretch.end.date() < day.date:
+            return stretch  # nothing of this day touches it
         for interval in day.intervals:
             if interval.state is not State.OPEN:
                 continue
