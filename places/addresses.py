@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from huiskamers.fixed_urls import fixed_url
 from places.fields import TagsField
 from places.filters import MONTHS, PlaceFilter
-from places.models.tally import Wish
+from places.models.wish import Wish
 from places.schedule import AMSTERDAM
 
 NAMES = ("gemeente", "gebied", "wijk", "netwerk")

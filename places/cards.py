@@ -14,10 +14,10 @@ from huiskamers.fixed_urls import address_around
 from places.days import day_in_words
 from places.freshness import freshness
 from places.models import Place
+from places.models.condition import Statement
 from places.models.confirmation import Role
 from places.models.listed import listed
 from places.models.option import Word
-from places.models.paging import Keys
 from places.models.place import PlaceQuerySet
 from places.provenance import dated
 from places.public_holidays import holidays_between
@@ -94,7 +94,7 @@ class CardMaker:
         """One card per place from start up to stop, in their order, from one statement."""
         return self.cards_of_page(places.page_keys(start, stop))
 
-    def cards_of_page(self, page: Keys) -> list[Card]:
+    def cards_of_page(self, page: Statement) -> list[Card]:
         """The same for a page of keys."""
         return self.cards_of(listed(page, self.point), self.point is not None)
 

@@ -16,8 +16,7 @@ from places.freshness import fresh_since
 from places.models.conditions import checked_since, kept_checked_since
 from places.models.openness import kept_open_at, open_at
 from places.models.option import Word
-from places.models.place import PlaceQuerySet
-from places.models.tally import Options, Tally
+from places.models.tally import Options, Tally, tally
 
 GROUPS = {
     "aanbod": gettext_lazy("Wat je er kunt doen"),
@@ -126,8 +125,7 @@ def count_options(found: PlaceFilter, every: bool = False) -> Tally:
         kept["open:nu"] = open_now
     tags = None if every else offered_tags(found)
     options = Options(tags, {**conditions, "open:nu": partial(open_at, found.now)}, kept)
-    places: PlaceQuerySet = found.queryset
-    return places.tally(found.wishes(), options)
+    return tally(found.wishes(), options)
 
 
 def offered_tags(found: PlaceFilter) -> list[str]:

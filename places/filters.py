@@ -1,6 +1,6 @@
 """From a query string to the conditions that places must meet; the one way in for every door."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cache, cached_property, partial
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 import django_filters
 from django import forms
 from django.contrib.gis.geos import Polygon
+from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -16,6 +17,7 @@ from places import fields
 from places.freshness import fresh_since
 from places.geocoding import Near
 from places.models import Place
+from places.models.condition import Condition
 from places.models.conditions import (
     SearchTerms,
     all_tags,
@@ -26,10 +28,11 @@ from places.models.conditions import (
     within,
 )
 from places.models.openness import open_at
-from places.models.paging import Keys, all_by_distance, all_by_name
 from places.models.place import PlaceQuerySet
+from places.models.selected import Selected
+from places.models.sorting import ByCheck, ByDistance, ByName, ByRelevance, Order
 from places.models.squares import around, together
-from places.models.tally import Wish
+from places.models.wish import Wish
 from places.schedule import AMSTERDAM
 from places.vocabulary import Vocabulary
 
@@ -91,8 +94,9 @@ def lending(field_class: type[forms.Field], **kwargs: Any) -> django_filters.Fil
 class PlaceFilter(django_filters.FilterSet):
     """Published places that meet the wishes of a query string.
 
-    ``qs`` is the one statement that list, map, counts and files read; ``errors`` names what was
-    dropped, per parameter; ``moment`` is the time that everything on the page is about.
+    ``selected`` is what list, map, counts, API, files and feeds read, ``qs`` the same composed by
+    Django; ``errors`` names what was dropped, per parameter; ``moment`` is the time that everything
+    on the page is about.
     """
 
     q = lending(fields.PhraseField)
@@ -124,20 +128,21 @@ class PlaceFilter(django_filters.FilterSet):
         self,
         data: QueryDict,
         now: datetime,
-        queryset: PlaceQuerySet | None = None,
+        also: Sequence[Condition] = (),
         vocabulary: Vocabulary | None = None,
     ) -> None:
-        """Copies no filters, as ``FilterSet`` does: ours only lend their fields, see ``form``."""
+        """``also`` is what places must be whatever is asked.
+
+        Copies no filters, as ``FilterSet`` does: ours only lend their fields, see ``form``.
+        """
         self.is_bound, self.data, self.filters = True, data, self.base_filters
-        if queryset is not None:
-            self.queryset = queryset
-        self.now = now
+        self.now, self.also = now, also
         self.vocabulary = vocabulary or Vocabulary()
 
     @cached_property
     def queryset(self) -> PlaceQuerySet:
-        """The places to choose from; the map of all does not ask for them."""
-        return _published().all()
+        """The places to choose from."""
+        return Place.objects.published().meeting(*self.also)
 
     @cached_property
     def form(self) -> Any:
@@ -161,26 +166,32 @@ class PlaceFilter(django_filters.FilterSet):
 
     def filter_queryset(self, queryset: PlaceQuerySet) -> PlaceQuerySet:
         """Only what meets every wish, in the order that was asked for."""
+        return self.order.of(queryset.meeting(*(wish.condition for wish in self.wishes())))
+
+    @cached_property
+    def selected(self) -> Selected:
+        """The same places, in SQL of ours."""
+        return self.selecting(self.wishes())
+
+    def selecting(self, wishes: Sequence[Wish]) -> Selected:
+        """What there would be if only these were the wishes."""
         start = self.near.point if self.near else None
-        return self.order(queryset.meeting(*together(self.wishes(), start)))
+        return Selected([*self.also, *together(wishes, start)], self.order)
 
-    def page_keys(self, start: int, stop: int, number: int | None = None) -> Keys:
-        """The keys of a page of ``qs``; ``number`` is how many places there are, if known."""
-        if not self.wishes() and self.sorted_by == "naam":
-            return all_by_name(start, stop)
-        if not self.wishes() and self.sorted_by == "afstand" and self.near:
-            return all_by_distance(self.near.point, start, stop)
-        keys: Keys = self.qs.page_keys(start, stop, number)
-        return keys
+    def page(self, start: int, stop: int) -> PlaceQuerySet:
+        """The places from start up to stop, chosen before anything comes along."""
+        keys: Any = RawSQL(*self.selected.keys(start, stop))  # noqa: S611
+        return self.order.of(Place.objects.with_keys(keys))
 
-    def order(self, places: PlaceQuerySet) -> PlaceQuerySet:
-        """Put places in the order of ``sorteer``."""
+    @cached_property
+    def order(self) -> Order:
+        """The order of ``sorteer``."""
         by = self.sorted_by
         if by == "afstand" and self.near:
-            return places.by_distance(self.near.point)
+            return ByDistance(self.near.point)
         if by == "relevantie" and self.terms:
-            return places.by_relevance(self.terms)
-        return places.by_check() if by == "nagekeken" else places.by_name()
+            return ByRelevance(self.terms)
+        return ByCheck() if by == "nagekeken" else ByName()
 
     @property
     def cleaned(self) -> dict[str, Any]:
@@ -264,12 +275,6 @@ class PlaceFilter(django_filters.FilterSet):
             yield Wish("straal", "straal", within(*asked), extent=partial(around, *asked))
         if box := self.box:
             yield Wish("bbox", "bbox", inside(box), extent=lambda: box.extent)
-
-
-@cache
-def _published() -> PlaceQuerySet:
-    """Copied for each request: to compose it took as long as the rest of a short question."""
-    return Place.objects.published()
 
 
 @cache

@@ -15,8 +15,11 @@ from places.counts import count_text, totals_text
 from places.facets import FacetGroup, count_options, facet_groups
 from places.filters import PlaceFilter
 from places.geocoding import from_degrees
-from places.models import Area, Place
-from places.models.tally import Tally, Wish
+from places.models import Area
+from places.models.selected import Selected
+from places.models.sorting import ByDistance
+from places.models.tally import Tally, without_one
+from places.models.wish import Wish
 
 PER_PAGE = 25
 NEAREST = 3
@@ -105,7 +108,7 @@ class Listing:
         start = (self.number - 1) * PER_PAGE
         # Of everything an index gives the order, however few there are.
         number = self.tally.total if self.found.wishes() else None
-        page = self.found.page_keys(start, start + PER_PAGE, number)
+        page = self.found.selected.keys(start, start + PER_PAGE, number)
         return card_maker(self.found).cards_of_page(page)
 
     @cached_property
@@ -115,8 +118,8 @@ class Listing:
             return None
         near = self.found.near
         point = near.point if near else self._centre_of_choice()
-        nearest = Place.objects.published().by_distance(point)
-        return Nothing(self._suggestions(), card_maker(self.found).cards(nearest, 0, NEAREST))
+        nearest = Selected(order=ByDistance(point)).keys(0, NEAREST)
+        return Nothing(self._suggestions(), card_maker(self.found).cards_of_page(nearest))
 
     def _page_url(self, number: int) -> str:
         parameters = good_parameters(self.found)
@@ -127,7 +130,7 @@ class Listing:
 
     def _suggestions(self) -> list[Suggestion]:
         wishes = self.found.wishes()
-        counts = Place.objects.published().without_one(wishes)
+        counts = without_one(wishes)
         return [self._suggestion(wish, counts[wish.key]) for wish in wishes if counts.get(wish.key)]
 
     def _suggestion(self, wish: Wish, count: int) -> Suggestion:

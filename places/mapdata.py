@@ -9,6 +9,7 @@ from typing import Any
 from django.contrib.gis.geos import Polygon
 
 from places.filters import PlaceFilter
+from places.models.conditions import located
 from places.models.openness import on_the_wall
 from places.models.reading import row_of
 
@@ -50,8 +51,7 @@ def feature_collection(found: PlaceFilter, zoom: int | None) -> str:
 
 def gathered(found: PlaceFilter, zoom: int | None) -> str:
     """The same, from the places themselves."""
-    hits = found.qs.located().order_by().values_list("pk", "location").query
-    sql, parameters = hits.sql_with_params()
+    sql, parameters = found.selected.rows("id, location", more=[located()])
     more = [*_size(found.box), zoom, *on_the_wall(found.moment)]
     drawn: str = _answer(_GATHERED.format(hits=sql), [*parameters, *more])
     return drawn

@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from places.models import Area, KeptCount, Offer, Place, PlaceTrait, Trait, tally
+from places.models.condition import Kept
 from places.models.conditions import (
     SearchTerms,
     all_tags,
@@ -24,7 +25,8 @@ from places.models.conditions import (
     matching,
 )
 from places.models.openness import kept_open_at, open_at
-from places.models.tally import Kept, Options, Wish
+from places.models.tally import Options
+from places.models.wish import Wish
 from tests.edition import settle
 from tests.entries import entry
 from tests.kept import rows_untrue
@@ -60,7 +62,7 @@ def selections() -> list[list[Wish]]:
 def said(wishes: Sequence[Wish] = ()) -> dict[str, int]:
     """What the numbers of what meets the wishes are said to be."""
     options = Options(None, conditions(), kept())
-    by_tag = Place.objects.published().tally(wishes, options).by_tag
+    by_tag = tally.tally(wishes, options).by_tag
     return {tag: number for tag, number in by_tag.items() if number}
 
 
@@ -175,7 +177,7 @@ def test_a_change_counts_on_the_next_page(client: Any) -> None:
 
 def test_the_numbers_of_everything_read_no_place_but_for_what_the_clock_decides() -> None:
     with connection.execute_wrapper(_only_kept):
-        assert Place.objects.published().tally([], Options(None, {})).total == 58
+        assert tally.tally([], Options(None, {})).total == 58
 
 
 def _only_kept(execute: Any, sql: str, *rest: Any) -> Any:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from places.cards import schedule_of
 from places.models import Place
 from places.models.openness import kept_open_at, open_at
-from places.models.tally import Options
+from places.models.tally import Options, tally
 from places.schedule import HolidayPolicy, Schedule, State
 from tests.edition import settle
 from tests.schedules import local, moments, row, schedules
@@ -67,7 +67,7 @@ def said(moment: datetime) -> int:
     kept = kept_open_at(moment)
     open_now = {"open:nu": partial(open_at, moment)}
     options = Options(None, open_now, {"open:nu": kept} if kept else {})
-    return Place.objects.published().tally([], options).of("open:nu")
+    return tally([], options).of("open:nu")
 
 
 def counted(moment: datetime) -> int:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from places.models import Place
 from places.models.place import PlaceQuerySet
 from places.models.receiving import doubt_of_receiving
-from places.models.tally import Doubt
+from places.models.wish import Doubt
 from places.schedule import Mode, Part, Schedule, Slot, State, match, slots
 from tests.schedules import TUESDAY, complete, dates, row, schedules
 from tests.test_openness import store

@@ -22,7 +22,7 @@ def test_what_is_listed_is_what_the_places_say(query: str, language: str) -> Non
         point = asked.near.point if asked.near else None
         honest = asked.qs.with_timetable().with_newest_source().with_distance(point)
         slowly = list(honest.annotate(degrees=Transform("location", 4326)))
-        quickly = listed(asked.page_keys(0, len(slowly)), point)
+        quickly = listed(asked.selected.keys(0, len(slowly)), point)
     assert quickly == slowly
     for one, other in zip(quickly, slowly, strict=True):
         assert [getattr(one, name) for name in ALONG] == [getattr(other, name) for name in ALONG]
@@ -32,8 +32,8 @@ def test_what_is_listed_is_what_the_places_say(query: str, language: str) -> Non
 
 
 def test_a_page_is_a_part_of_the_whole() -> None:
-    everything = listed(found("").page_keys(0, 100), None)
-    assert listed(found("").page_keys(25, 30), None) == everything[25:30]
+    everything = listed(found("").selected.keys(0, 100), None)
+    assert listed(found("").selected.keys(25, 30), None) == everything[25:30]
 
 
 def test_what_a_card_does_not_say_can_be_asked() -> None:

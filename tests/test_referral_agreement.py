@@ -197,5 +197,7 @@ def test_the_database_weighs_as_a_person_would(
             assert set(found.sure) == {key for key in told if expected[key] == YES}
             assert set(found.perhaps) == {key for key in told if expected[key] == PERHAPS}
             assert (found.sure_total, found.perhaps_total) == (len(found.sure), len(found.perhaps))
-        assert set(places.surely(wishes).values_list("pk", flat=True)) == set(found.sure)
+        assert set(
+            places.meeting(*(wish.condition for wish in wishes)).values_list("pk", flat=True)
+        ) == set(found.sure)
         transaction.set_rollback(True)

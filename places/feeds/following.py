@@ -24,7 +24,7 @@ LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 def agenda_of(request: HttpRequest, found: PlaceFilter, most: int) -> bytes | None:
     """The hours of all places of a filter; None when they are more than ``most``."""
-    places = with_agenda(found.qs.page(0, most + 1))
+    places = with_agenda(found.page(0, most + 1))
     if len(places) > most:
         return None
     whole = Whole(request)
@@ -45,7 +45,7 @@ def agenda_of_place(request: HttpRequest, followed: Followed, found: PlaceFilter
 def feed_of(request: HttpRequest, found: PlaceFilter, number: int) -> str | None:
     """A page of what changed last among the places of a filter; None beyond the last."""
     start = (number - 1) * PER_PAGE
-    entries = newest_changes(found.qs, start, start + PER_PAGE + 1)
+    entries = newest_changes(found.selected, start, start + PER_PAGE + 1)
     if number > 1 and not entries:
         return None
     page, numbers = entries[:PER_PAGE], {"self": number, "first": 1}

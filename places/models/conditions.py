@@ -6,12 +6,11 @@ from datetime import date
 from functools import cached_property
 
 from django.contrib.gis.geos import GEOSGeometry, Point
-from django.contrib.gis.measure import D
-from django.db.models import BooleanField, Exists, F, Func, Q, Value
+from django.db.models import BooleanField, Exists, F, Func, Q
 
-from places.models.area import Area
+from places.models.area import RD_NEW, Area
+from places.models.condition import Condition, Kept
 from places.models.reading import reading
-from places.models.tally import Kept
 from places.models.theme import PlaceTrait
 
 _LOOKED_UP = "SELECT exact, forgiving, common FROM places_search_terms(%s)"
@@ -34,13 +33,12 @@ class SearchTerms:
     phrase: str
 
     @property
-    def exact(self) -> Func | None:
-        words = self._looked_up[0]
-        return _query(words) if words else None
+    def exact(self) -> str | None:
+        return self._looked_up[0]
 
     @property
-    def forgiving(self) -> Func:
-        return _query(self._looked_up[1])
+    def forgiving(self) -> str:
+        return self._looked_up[1]
 
     @property
     def common(self) -> bool:
@@ -48,7 +46,7 @@ class SearchTerms:
 
     def number(self, most: int) -> tuple[str, list[str | int]]:
         """The statement that counts who has the words as far as ``most``, with its parameters."""
-        return "SELECT places_number_with(%s::tsquery, %s)", [self._looked_up[1], most]
+        return "SELECT places_number_with(%s::tsquery, %s)", [self.forgiving, most]
 
     @cached_property
     def _looked_up(self) -> tuple[str | None, str, bool]:
@@ -58,19 +56,19 @@ class SearchTerms:
         return found
 
 
-def all_tags(tags: Iterable[str]) -> Q:
+def all_tags(tags: Iterable[str]) -> Condition:
     """Carries every one of these tags."""
-    return Q(tags__contains=list(tags))
+    return Condition("{place}.tags @> %s::varchar[]", list(tags))
 
 
-def any_tag(tags: Iterable[str]) -> Q:
+def any_tag(tags: Iterable[str]) -> Condition:
     """Carries at least one of these tags."""
-    return Q(tags__overlap=list(tags))
+    return Condition("{place}.tags && %s::varchar[]", list(tags))
 
 
-def checked_since(day: date) -> Q:
+def checked_since(day: date) -> Condition:
     """Somebody checked the entry on this day or later."""
-    return Q(checked_on__gte=day)
+    return Condition("{place}.checked_on >= %s", day)
 
 
 def kept_checked_since(day: date) -> Kept:
@@ -78,26 +76,34 @@ def kept_checked_since(day: date) -> Kept:
     return Kept("places_checked_since(%s)", (day,))
 
 
-def inside(region: GEOSGeometry) -> Q:
+def located() -> Condition:
+    """Can be drawn on a map."""
+    return Condition("{place}.location IS NOT NULL")
+
+
+def inside(region: GEOSGeometry) -> Condition:
     """Lies in this polygon or on its edge; a place without a point does not."""
-    return Q(location__coveredby=region)
+    return Condition("ST_CoveredBy({place}.location, %s::geometry)", region.hexewkb.decode())
 
 
-def within(point: Point, metres: float) -> Q:
+def within(point: Point, metres: float) -> Condition:
     """Lies at most so many metres from the point, as the crow flies."""
-    return Q(location__dwithin=(point, D(m=metres)))
+    return Condition(
+        f"ST_DWithin({{place}}.location, ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW}), %s)",
+        *(point.x, point.y, metres),
+    )
 
 
-def matching(terms: SearchTerms) -> Q:
+def matching(terms: SearchTerms) -> Condition:
     """Contains the words, forgivingly."""
-    return Q(_Matches(F("search"), terms.forgiving))
+    return Condition("{place}.search @@ %s::tsquery", terms.forgiving)
 
 
 @dataclass(frozen=True)
 class Closeness:
     """What makes a place fit words closely; ``of_name``: it is about the words of its name."""
 
-    condition: Q
+    condition: Condition
     of_name: bool
 
 
@@ -106,14 +112,18 @@ def closeness(terms: SearchTerms) -> list[Closeness]:
 
     Exact words in the name, exact words anywhere, beginnings or slips of the finger in the name.
     """
-    forgiving = Closeness(Q(_Matches(_Name(F("search")), terms.forgiving)), True)
+    forgiving = Closeness(Condition(_NAMED, terms.forgiving), True)
     if terms.exact is None:
         return [forgiving]
     return [
-        Closeness(Q(_Matches(_Name(F("search")), terms.exact)), True),
-        Closeness(Q(_Matches(F("search"), terms.exact)), False),
+        Closeness(Condition(_NAMED, terms.exact), True),
+        Closeness(Condition("{place}.search @@ %s::tsquery", terms.exact), False),
         forgiving,
     ]
+
+
+_NAMED = "ts_filter({place}.search, '{{a}}') @@ %s::tsquery"
+"""The words of names alone, which have an index of their own."""
 
 
 def anything() -> Q:
@@ -140,23 +150,7 @@ def perhaps_within(point: Point, metres: float) -> Q:
     """The same, or nobody knows where it is but its wijk or gebied is not wholly further away."""
     reached = Area.objects.reached(point, metres, FROM_THE_MIDDLE).order_by().values("pk")
     somewhere = Q(area__isnull=True) | Q(_AnyOf(F("area"), reached))
-    return within(point, metres) | (Q(location__isnull=True) & somewhere)
-
-
-def _query(text: str) -> Func:
-    return Func(Value(text), template="%(expressions)s::tsquery")
-
-
-class _Name(Func):
-    """The words of names alone, which have an index of their own."""
-
-    template = "ts_filter(%(expressions)s, '{a}')"
-
-
-class _Matches(Func):
-    template = "(%(expressions)s)"
-    arg_joiner = " @@ "
-    output_field = BooleanField()
+    return Q(within(point, metres)) | (Q(location__isnull=True) & somewhere)
 
 
 class _AnyOf(Func):

@@ -1,6 +1,6 @@
 """Documents about places as PostgreSQL writes them: one statement for a page with its total."""
 
-from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -21,9 +21,8 @@ from places.models.entry_gaps import (
     places_in,
 )
 from places.models.openness import on_the_wall
-from places.models.paging import Keys
-from places.models.place import PlaceQuerySet
 from places.models.reading import row_of
+from places.models.selected import Selected
 from places.models.tally import COUNTED, TOTAL
 
 ALL = tuple(field_names())
@@ -62,10 +61,6 @@ WHERE place.id = asked.id
 _LIVING_AT = "SELECT ARRAY[places_living_at(%s)], 1"
 _CHOSEN = "SELECT ARRAY({keys}), ({total})"
 _KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
-
-
-Places = Callable[[], PlaceQuerySet]
-KeysOfPage = Callable[[int, int, int | None], Keys]
 
 
 @dataclass(frozen=True)
@@ -107,16 +102,10 @@ class Entry(NamedTuple):
     json: str
 
 
-def page_document(
-    places: Places, keys: KeysOfPage, page: PageAsked, asked: Asked, names: list[str]
-) -> Page:
-    """A page of places in their order, each with the fields of these names.
-
-    ``keys`` gives those from where up to where, of how many; the places themselves are only
-    composed where they are asked for.
-    """
-    found = _near(places(), page, asked, names) if page.near else None
-    found = found or _page(places, keys, page, asked, names)
+def page_document(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> Page:
+    """A page of places in their order, each with the fields of these names."""
+    found = _near(places, page, asked, names) if page.near else None
+    found = found or _page(places, page, asked, names)
     return Page(found.total, _page_json(page, found.total, found.json))
 
 
@@ -140,23 +129,21 @@ class _Found(NamedTuple):
     json: str = ""
 
 
-def _near(places: PlaceQuerySet, page: PageAsked, asked: Asked, names: list[str]) -> _Found | None:
-    return _found(Column(*places.near_page(page.start, page.stop)), asked, names)
+def _near(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> _Found | None:
+    return _found(Column(*places.near_keys(page.start, page.stop)), asked, names)
 
 
-def _page(
-    places: Places, keys: KeysOfPage, page: PageAsked, asked: Asked, names: list[str]
-) -> _Found:
-    known = None if page.of_all else _number(places(), page)
+def _page(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> _Found:
+    known = None if page.of_all else _number(places, page)
     if known == 0:
         return _Found(0)
-    sql, values = keys(page.start, page.stop, known)
+    sql, values = places.keys(page.start, page.stop, known)
     total = Column("%s::bigint", (known,)) if known else _KEPT_TOTAL
     chosen = Column(_CHOSEN.format(keys=sql, total=total.sql), (*values, *total.parameters))
     return _found(chosen, asked, names) or _Found(0)
 
 
-def _number(places: PlaceQuerySet, page: PageAsked) -> int:
+def _number(places: Selected, page: PageAsked) -> int:
     """How many places there are: it says how the page is best looked up."""
     most = max(COUNTED, page.stop) + 1
     statement = page.words.number(most) if page.words else places.number(most)

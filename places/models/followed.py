@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 
 from places.models.edition import Publication
 from places.models.place import Place, PlaceQuerySet
+from places.models.selected import Selected
 
 _NEWEST = """
 SELECT place.id FROM places_publication AS publication
@@ -28,13 +29,13 @@ class Followed(NamedTuple):
     first_at: datetime
 
 
-def newest_changes(places: PlaceQuerySet, start: int, stop: int) -> list[Followed]:
+def newest_changes(places: Selected, start: int, stop: int) -> list[Followed]:
     """The places from start up to stop, whatever changed last first, with all that a notice says.
 
     Editions come in the order of the changes, and an index has them: the first page of a million
     places costs as much as that of a hundred.
     """
-    sql, parameters = places.order_by().values("id", "uuid").query.sql_with_params()
+    sql, parameters = places.rows("id, uuid")
     keys: Any = RawSQL(_NEWEST.format(places=sql), [*parameters, start, stop - start])  # noqa: S611
     chosen = _dated(Place.objects.with_keys(keys).with_family().defer("search"))
     return _followed(chosen.order_by("-edition", "-uuid"))

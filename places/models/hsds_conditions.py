@@ -3,16 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.db.models import Q
-
-from places.models.edition import Publication
+from places.models.condition import Condition
 
 
-def changed_since(moment: datetime) -> Q:
+def changed_since(moment: datetime) -> Condition:
     """What the public reads of it changed at this moment or later."""
-    return Q(uuid__in=Publication.objects.since(moment).order_by().values("uuid"))
+    sql = "{place}.uuid IN (SELECT uuid FROM places_publication WHERE changed_at >= %s)"
+    return Condition(sql, moment)
 
 
-def on_its_own(place: UUID) -> Q:
+def on_its_own(place: UUID) -> Condition:
     """Is this place, and nobody else is known to run it."""
-    return Q(uuid=place, organisation__isnull=True)
+    return Condition("{place}.uuid = %s AND {place}.organisation_id IS NULL", place)

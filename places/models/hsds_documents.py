@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from places.models.hsds_columns import Fields, said
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
-from places.models.place import PlaceQuerySet
-from places.models.reading import reading
+from places.models.reading import reading, row_of
+from places.models.selected import Selected
 from places.public_holidays import holidays_between
 
 AHEAD = timedelta(days=365)
@@ -100,11 +100,11 @@ class Entry(NamedTuple):
     json: str
 
 
-def places_page(places: PlaceQuerySet, page: PageAsked, asked: Asked, fields: Fields) -> str:
+def places_page(places: Selected, page: PageAsked, asked: Asked, fields: Fields) -> str:
     """A page of places in their order, each with these fields; the total is exact, as who walks
     through all pages has to know which is the last."""
-    total = places.order_by().count()
-    keys, bounds = places.page_keys(page.start, page.stop, total)
+    (total,) = row_of(*places.rows("count(*)")) or (0,)
+    keys, bounds = places.keys(page.start, page.stop, total)
     sql = _PAGE.format(known=_KNOWN, keys=keys, said=said(fields), around=_AROUND, paged=PAGED)
     pages = -(-total // page.per)
     return _text(sql, [*_known(asked), *bounds, total, pages, page.number])

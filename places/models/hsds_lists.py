@@ -8,8 +8,8 @@ from places.models.hsds_columns import ORGANIZATION, ORGANIZATION_ID, said
 from places.models.hsds_documents import PAGED, PageAsked
 from places.models.hsds_ids import Entity, place_of, tag_sql
 from places.models.hsds_terms import TAXONOMY, TERM, taxonomy_parameters
-from places.models.place import PlaceQuerySet
 from places.models.reading import reading
+from places.models.selected import Selected
 
 _PAGE = """
 WITH {known},
@@ -90,9 +90,9 @@ class TermsAsked:
     top_only: bool = False
 
 
-def organizations_page(places: PlaceQuerySet, page: PageAsked) -> str:
+def organizations_page(places: Selected, page: PageAsked) -> str:
     """A page of those who run these places."""
-    found, bounds = places.order_by().values("pk", "organisation").query.sql_with_params()
+    found, bounds = places.rows("id, organisation_id")
     known = f"found (id, organisation_id) AS ({found})"
     return _paged(known, _RUNNING, [*bounds], page, said(ORGANIZATION), _RUNNERS)
 

@@ -11,7 +11,7 @@ from django.contrib.gis.geos import Point
 from django.db.models.base import ModelState
 
 from places.bilingual import in_english
-from places.models.paging import Keys
+from places.models.condition import Statement
 from places.models.place import Place
 from places.models.reading import reading
 from places.models.timetable import rows_of
@@ -40,7 +40,7 @@ _ITS_POINT = "(SELECT location FROM places_place WHERE id = %s)"
 """Stays in the database: to make a geometry of it, and text again, took 0.2 ms."""
 
 
-def listed(page: Keys, point: Point | None) -> list[Place]:
+def listed(page: Statement, point: Point | None) -> list[Place]:
     """The places with these keys in their order, with hours, distance and newest source.
 
     ``distance`` is in metres from the point, None where either is unknown. A location becomes a

@@ -58,7 +58,7 @@ class LookalikePlaces(DetailedPlaces):
         if _has_own_phone(place):
             same |= _phone_of(place)
         if place.location:
-            same |= Q(alike__gte=SOMEWHAT_ALIKE) & within(place.location, NEXT_DOOR)
+            same |= Q(alike__gte=SOMEWHAT_ALIKE) & Q(within(place.location, NEXT_DOOR))
         if _has_address(place):
             same |= _at_address_of(place)
         order: list[Any] = [F("alike").desc(), F("distance").asc(nulls_last=True), "name", "pk"]

@@ -14,7 +14,6 @@ from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db.models import F, Q, Value
-from django.db.models.expressions import RawSQL
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
@@ -22,7 +21,8 @@ from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
 from places.models.area import MOST_NAMESAKES, RD_NEW, STREET, Area, Degrees
 from places.models.asking import AskedPlaces
-from places.models.conditions import all_tags
+from places.models.condition import Condition
+from places.models.conditions import all_tags, located
 from places.models.confirmation import Role
 from places.models.curation import has_hours
 from places.models.history import History
@@ -57,9 +57,9 @@ class PlaceQuerySet(AskedPlaces):
 
     def of_row(self, column: str) -> Self:
         """The place of a row in the statement around this one; ``column`` is ours, not input."""
-        return self.filter(pk=RawSQL(column, []))  # noqa: S611
+        return self.filter(Condition(f"{{place}}.id = {column}"))
 
-    def meeting(self, *conditions: Q) -> Self:
+    def meeting(self, *conditions: Condition) -> Self:
         """Places for which every condition holds."""
         return self.filter(*conditions)
 
@@ -73,7 +73,7 @@ class PlaceQuerySet(AskedPlaces):
 
     def located(self) -> Self:
         """Places that can be drawn on a map."""
-        return self.filter(location__isnull=False)
+        return self.filter(located())
 
     def points_at_postcode(self, digits: str, letters: str) -> "models.QuerySet[Any, Any]":
         """How well it is known, and the middle of the places with it or else with its digits."""

@@ -6,18 +6,22 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.contrib.postgres.fields import ArrayField, IntegerRangeField
 from django.db.backends.postgresql.psycopg_any import NumericRange
-from django.db.models import BooleanField, DateField, F, Func, IntegerField, Q, Value
+from django.db.models import IntegerField
 from django.db.models.expressions import RawSQL
 
+from places.models.condition import Condition
 from places.models.openness import DAY, DAY_MINUTES, SPECIAL_DAYS, month_of
-from places.models.tally import Doubt
+from places.models.wish import Doubt
 from places.public_holidays import holidays_between
 from places.schedule import Slot
 from places.schedule.slots import WEEKS
 
 HALF_HOUR = 30
+
+_RECEIVING = """{place}.id IN (
+  SELECT place_id FROM places_receiving(%s::date[], %s::int4range[], %s::date[], NULL)
+  WHERE doubt = 1)"""
 
 _UNTOUCHED = "NOT places_place.otherwise && %s::datemultirange"
 _SURELY = f"{_UNTOUCHED} AND places_place.surely_open && %s::int4multirange"
@@ -32,19 +36,11 @@ _TOLD = """CASE
 END"""
 
 
-def receives_in(slots: Sequence[Slot], today: date) -> Q:
+def receives_in(slots: Sequence[Slot], today: date) -> Condition:
     """Surely receives visitors in one of these slots, once in the weeks to come."""
     asked = _Asked(slots, today)
-    dates = ArrayField(DateField())
-    sure = Func(
-        Value(asked.days, output_field=dates),
-        Value(asked.parts, output_field=ArrayField(IntegerRangeField())),
-        Value(asked.holidays, output_field=dates),
-        function="places_receiving",
-        template="(SELECT place_id FROM %(function)s(%(expressions)s, NULL) WHERE doubt = 1)",
-    )
-    among = {"template": "%(expressions)s", "arg_joiner": " IN "}
-    return Q(Func(F("pk"), sure, output_field=BooleanField(), **among))
+    parts = [NumericRange(*part) for part in asked.parts]
+    return Condition(_RECEIVING, asked.days, parts, asked.holidays)
 
 
 def doubt_of_receiving(slots: Sequence[Slot], today: date) -> Doubt:

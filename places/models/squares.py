@@ -9,11 +9,11 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from django.contrib.gis.geos import Point
-from django.db.models import BooleanField, Func, Q
-from django.db.models.expressions import RawSQL
+
+from places.models.condition import Condition, all_of
 
 if TYPE_CHECKING:
-    from places.models.tally import Wish
+    from places.models.wish import Wish
 
 Extent = tuple[float, float, float, float]
 """West, south, east and north in metres."""
@@ -27,11 +27,15 @@ MOST = 64
 SAYS_WHERE = ("gemeente", "gebied", "wijk")
 """Tags that are a part of the map themselves have no such keys."""
 
-_TAGGED_IN_SQUARE = """places_tags_in_square(ST_X(places_place.location),
-  ST_Y(places_place.location), places_place.tags) && %s::text[]"""
+_IN_SQUARE = (
+    "places_tags_in_square(ST_X({place}.location), ST_Y({place}.location), {place}.tags)"
+    " && %s::text[]"
+)
+_OF_THOSE_FOUND = "({sql}) IS TRUE"
+"""Asked of each place that is found: no index knows it."""
 
 
-def together(wishes: Sequence["Wish"], start: Point | None = None) -> list[Q]:
+def together(wishes: Sequence["Wish"], start: Point | None = None) -> list[Condition]:
     """What a place must be to meet all of these wishes, said so that one index has it at once.
 
     Where tags are asked beside a part of the map, they are looked up in its squares, and what is
@@ -43,10 +47,11 @@ def together(wishes: Sequence["Wish"], start: Point | None = None) -> list[Q]:
     if not squares:
         return [wish.condition for wish in wishes]
     found = [*tagged, *(wish for wish in wishes if wish.extent or wish.common)]
+    looked_at = all_of(wish.condition for wish in found)
     return [
-        *(Q(_tagged_in_square(squares, wish.tags)) for wish in tagged),
+        *(_tagged_in_square(squares, wish.tags) for wish in tagged),
         *(wish.condition for wish in wishes if wish not in found),
-        Q(_OfThoseFound(Q(*(wish.condition for wish in found)))),
+        Condition(_OF_THOSE_FOUND.format(sql=looked_at.sql), *looked_at.values),
     ]
 
 
@@ -75,13 +80,5 @@ def _area(extent: Extent) -> float:
     return (east - west) * (north - south)
 
 
-def _tagged_in_square(squares: Sequence[str], tags: Sequence[str]) -> RawSQL:
-    keys = [f"{square} {tag}" for square in squares for tag in tags]
-    return RawSQL(_TAGGED_IN_SQUARE, (keys,), BooleanField())  # noqa: S611
-
-
-class _OfThoseFound(Func):
-    """Whether a condition holds, asked of each place that is found: no index knows ``IS TRUE``."""
-
-    output_field = BooleanField()
-    template = "(%(expressions)s IS TRUE)"
+def _tagged_in_square(squares: Sequence[str], tags: Sequence[str]) -> Condition:
+    return Condition(_IN_SQUARE, [f"{square} {tag}" for square in squares for tag in tags])

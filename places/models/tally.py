@@ -2,16 +2,13 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
-from typing import Any
 
-from django.contrib.postgres.fields import ArrayField
-from django.db import models
-from django.db.models import Case, Expression, ExpressionWrapper, Func, Q, Value, When
-
-from places.models.reading import reading
-from places.models.squares import Extent, together
+from places.models.condition import Condition, Kept, Statement, all_of, any_of
+from places.models.conditions import located
+from places.models.reading import reading, row_of
+from places.models.selected import Selected
+from places.models.squares import together
+from places.models.wish import Wish
 
 COUNTED = 10_000
 """Numbers are exact as far as this; beyond it they are said as a lower bound, alike everywhere."""
@@ -36,13 +33,11 @@ SELECT tag, number FROM (
 """
 _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
 _OF_TAGS = "SELECT tag, number FROM places_numbers_of(%s)"
-_OF_EXTRA = "SELECT %s, count(*) FROM ({hits}) AS hit"
+_OF_EXTRA = "SELECT %s, ({number})"
 _OF_KEPT = "SELECT %s, {number}"
 _NAMED = "tag = ANY (string_to_array(%s, ','))"
 _OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
 _BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
-
-_HOW_MANY = "(SELECT count(*) FROM ({hits}) AS hit)"
 
 _BY_MISSED = """
 WITH hit (missed) AS MATERIALIZED ({hits})
@@ -52,56 +47,6 @@ SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 
 FEW = 4
 """So many wishes are each left out in turn, by a count that an index answers; beyond that the work
 would grow with the square of them, and anybody may ask for a hundred."""
-
-
-@dataclass(frozen=True)
-class Doubt:
-    """How sure it is that places meet a condition: SQL for rows of a key and a number, 1 for sure.
-
-    Places without a row do not meet it. ``{among}`` stands where keys of places may be given, so
-    that only they are looked at, or NULL. ``told`` is what the place itself tells: the same number,
-    0 where it does not meet the condition, and null where only the rows can say.
-    """
-
-    rows: str
-    values: tuple[Any, ...]
-    told: Expression
-
-
-@dataclass(frozen=True)
-class Wish:
-    """Something that the visitor asks of a place.
-
-    ``instead``: another choice of this parameter would come in the place of this one (any of them,
-    or one of them), so that its own options are counted as if this wish were not there.
-    ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
-    to hold does not. ``doubt`` says both at once, and is asked in the place of ``perhaps``.
-    ``tags``: it asks for any of these and nothing else; ``extent``: for a part of the map that
-    lies within; ``common``: for words that many places have (``places.models.squares``).
-    """
-
-    parameter: str
-    key: str
-    condition: Q = field(compare=False)
-    instead: bool = False
-    perhaps: Q | None = field(default=None, compare=False)
-    doubt: Doubt | None = field(default=None, compare=False)
-    tags: Sequence[str] = field(default=(), compare=False)
-    extent: Callable[[], Extent] | None = field(default=None, compare=False)
-    common: bool = field(default=False, compare=False)
-
-    @property
-    def not_ruled_out(self) -> Q:
-        """What a place must be to be left after all that is known."""
-        return self.condition if self.perhaps is None else self.perhaps
-
-
-@dataclass(frozen=True)
-class Kept:
-    """How many of everything meet a condition: a number that was kept, as SQL with its values."""
-
-    number: str
-    values: tuple[Any, ...]
 
 
 @dataclass(frozen=True)
@@ -126,7 +71,7 @@ class Options:
     """
 
     tags: Sequence[str] | None
-    conditions: Mapping[str, Callable[[], Q]]
+    conditions: Mapping[str, Callable[[], Condition]]
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
     def of(self, parameter: str) -> "Options":
@@ -143,7 +88,7 @@ class Options:
         return Options(tags, own, self.kept)
 
 
-def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], options: Options) -> Tally:
+def tally(wishes: Sequence[Wish], options: Options) -> Tally:
     """Count which of all published places meet the wishes, and what choosing an option would leave.
 
     Where another choice comes instead of a wish, the options of its parameter are counted without
@@ -151,11 +96,11 @@ def tally(places: "models.QuerySet[Any]", wishes: Sequence[Wish], options: Optio
     """
     loose = list(dict.fromkeys(wish.parameter for wish in wishes if wish.instead))
     rest = options.but(loose) if loose else options
-    parts = [*_numbers(places, wishes, rest, _which(rest, (TOTAL, MAPPED), _BUT, loose))]
+    parts = [*_numbers(wishes, rest, _which(rest, (TOTAL, MAPPED), _BUT, loose))]
     for parameter in loose:
         others = [wish for wish in wishes if wish.parameter != parameter]
         own = options.of(parameter)
-        parts += _numbers(places, others, own, _which(own, (), _OF_ONE, [parameter]))
+        parts += _numbers(others, own, _which(own, (), _OF_ONE, [parameter]))
     with reading().cursor() as cursor:
         cursor.execute(
             " UNION ALL ".join(f"({sql})" for sql, _values in parts),
@@ -175,33 +120,28 @@ def _which(
 
 
 def _numbers(
-    places: "models.QuerySet[Any]",
-    wishes: Sequence[Wish],
-    options: Options,
-    which: tuple[str, str | list[str]],
-) -> Iterator[tuple[str, Sequence[Any]]]:
-    """Statements that give the numbers of these options, with their values."""
+    wishes: Sequence[Wish], options: Options, which: tuple[str, str | list[str]]
+) -> Iterator[Statement]:
+    """Statements that give the numbers of these options."""
     if wishes:
-        yield _of_hits(places, wishes, options, which)
+        yield _of_hits(wishes, options, which)
         return
     condition, tags = which
     whole = _OF_EVERYTHING.format(which=condition) if options.tags is None else _OF_TAGS
-    yield whole, [tags]
+    yield whole, (tags,)
     for name, one in options.conditions.items():
-        yield _of_condition(places, name, one, options.kept.get(name))
+        yield _of_condition(name, one, options.kept.get(name))
 
 
 def _of_hits(
-    places: "models.QuerySet[Any]",
-    wishes: Sequence[Wish],
-    options: Options,
-    which: tuple[str, str | list[str]],
-) -> tuple[str, Sequence[Any]]:
+    wishes: Sequence[Wish], options: Options, which: tuple[str, str | list[str]]
+) -> Statement:
     """Tags of what meets the wishes are counted by ``places/sql/bitmap.sql``."""
-    conditions = [Q(location__isnull=False), *(made() for made in options.conditions.values())]
-    met = places.filter(*together(wishes)).order_by()
-    columns = met.values_list("pk", "area", "organisation", *map(_holds, conditions))
-    hits, values = columns.query.sql_with_params()
+    conditions = [located(), *(made() for made in options.conditions.values())]
+    written = [one.written() for one in conditions]
+    columns = ", ".join(["id", "area_id", "organisation_id", *(sql for sql, _values in written)])
+    met = [value for _sql, values in written for value in values]
+    hits, values = Selected(together(wishes)).rows(columns, *met)
     own = [f"met{number}" for number in range(len(options.conditions))]
     sums = ["count(*)", *(f"count(*) FILTER (WHERE {name})" for name in ("mapped", *own))]
     condition, tags = which
@@ -211,71 +151,52 @@ def _of_hits(
         sums=", ".join(sums),
         which=condition,
     )
-    return sql, [*values, [TOTAL, MAPPED, *options.conditions], FEW_HITS, tags]
+    return sql, (*values, [TOTAL, MAPPED, *options.conditions], FEW_HITS, tags)
 
 
-def _holds(condition: Q) -> "ExpressionWrapper[Q]":
-    return ExpressionWrapper(condition, output_field=models.BooleanField())
-
-
-def _of_condition(
-    places: "models.QuerySet[Any]", name: str, condition: Callable[[], Q], kept: Kept | None
-) -> tuple[str, Sequence[Any]]:
+def _of_condition(name: str, condition: Callable[[], Condition], kept: Kept | None) -> Statement:
     """How many of everything meet one condition; of more than are counted, at least one more."""
     if kept:
-        return _OF_KEPT.format(number=kept.number), [name, *kept.values]
-    hits = places.filter(condition()).order_by().values("pk")[: COUNTED + 1]
-    sql, values = hits.query.sql_with_params()
-    return _OF_EXTRA.format(hits=sql), [name, *values]
+        return _OF_KEPT.format(number=kept.number), (name, *kept.values)
+    number, values = Selected([condition()]).number(COUNTED + 1)
+    return _OF_EXTRA.format(number=number), (name, *values)
 
 
-def without_one(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:
+def without_one(wishes: Sequence[Wish]) -> dict[str, int]:
     """Per key of a wish how many places there are that meet all but that one."""
     if not wishes:
         return {}
     if len(wishes) > FEW:
-        return _without_one_of_many(places, wishes)
-    counts: list[str] = []
-    parameters: list[Any] = []
-    for wish in wishes:
-        others = [other for other in wishes if other.key != wish.key]
-        sql, values = (
-            places.filter(*together(others)).order_by().values("pk").query.sql_with_params()
-        )
-        counts.append(_HOW_MANY.format(hits=sql))
-        parameters += values
-    with reading().cursor() as cursor:
-        cursor.execute("SELECT " + ", ".join(counts), parameters)
-        return dict(zip((wish.key for wish in wishes), cursor.fetchone(), strict=True))
+        return _without_one_of_many(wishes)
+    counts = [
+        Selected(together([other for other in wishes if other.key != wish.key])).rows("count(*)")
+        for wish in wishes
+    ]
+    sql = "SELECT " + ", ".join(f"({count})" for count, _values in counts)
+    found = row_of(sql, [value for _sql, values in counts for value in values]) or ()
+    return dict(zip((wish.key for wish in wishes), found, strict=True))
 
 
-def _without_one_of_many(places: "models.QuerySet[Any]", wishes: Sequence[Wish]) -> dict[str, int]:
+def _without_one_of_many(wishes: Sequence[Wish]) -> dict[str, int]:
     """The same, weighing every wish twice: who misses at most one meets one half of them wholly."""
     half = len(wishes) // 2
-    halves = (Q(*(wish.condition for wish in some)) for some in (wishes[:half], wishes[half:]))
-    missed = _names({wish.key: wish.condition for wish in wishes}, unless=True)
-    hits = places.filter(reduce(or_, halves)).order_by().annotate(missed=missed)
-    sql, parameters = hits.values_list("missed").query.sql_with_params()
+    halves = [all_of(wish.condition for wish in some) for some in (wishes[:half], wishes[half:])]
+    missed, values = _missed(wishes)
+    hits, values = Selected([any_of(halves)]).rows(missed, *values)
     with reading().cursor() as cursor:
-        cursor.execute(_BY_MISSED.format(hits=sql), parameters)
+        cursor.execute(_BY_MISSED.format(hits=hits), values)
         counts = dict(cursor.fetchall())
     return {wish.key: counts.get("", 0) + counts.get(wish.key, 0) for wish in wishes}
 
 
+def _missed(wishes: Sequence[Wish]) -> Statement:
+    """The keys of the wishes that a place does not meet, as an array."""
+    written = [wish.condition.written() for wish in wishes]
+    cases = ", ".join(f"CASE WHEN {sql} THEN NULL ELSE %s END" for sql, _values in written)
+    keyed = zip(wishes, written, strict=True)
+    values = tuple(value for wish, (_sql, own) in keyed for value in (*own, wish.key))
+    return f"array_remove(ARRAY[{cases}]::text[], NULL)", values
+
+
 def _parameter(tag: str) -> str:
     return tag.partition(":")[0]
-
-
-def _names(conditions: Mapping[str, Q], unless: bool = False) -> Func:
-    """The names of the conditions that hold (or, ``unless``, do not), as an array of text."""
-    return Func(
-        *(_name(condition, name, unless) for name, condition in conditions.items()),
-        template="array_remove(ARRAY[%(expressions)s]::text[], NULL)",
-        output_field=ArrayField(models.TextField()),
-    )
-
-
-def _name(condition: Q, name: str, unless: bool) -> Case:
-    named, nothing = Value(name), Value(None)
-    met, missed = (nothing, named) if unless else (named, nothing)
-    return Case(When(condition, then=met), default=missed, output_field=models.TextField())

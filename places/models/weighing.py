@@ -2,15 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any
 
 from django.db.models import BooleanField, Case, Q, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from places.models.paging import PagedPlaces
 from places.models.reading import reading
-from places.models.squares import together
-from places.models.tally import Doubt, Wish
+from places.models.wish import Doubt, Wish
 
 FEW = 20
 """When one place in so many is left to be looked at, those are looked up one by one: 850 near a
@@ -50,10 +49,6 @@ class Weighed:
 
 class WeighedPlaces(PagedPlaces):
     """The part of the place vocabulary that keeps what nobody knows apart from no."""
-
-    def surely(self, wishes: Sequence[Wish]) -> Self:
-        """Places of which it is known that they meet every wish."""
-        return self.filter(*together(wishes))
 
     def weighed(self, wishes: Sequence[Wish], most: int) -> Weighed:
         """At most so many of each kind in this order, from one statement.

@@ -13,8 +13,9 @@ from places.counts import count_text
 from places.listing import card_maker
 from places.models import Place
 from places.models.place import PlaceQuerySet
-from places.models.tally import Wish
+from places.models.tally import without_one
 from places.models.weighing import Weighed
+from places.models.wish import Wish
 from places.referral.asking import ReferralFilter
 from places.referral.journey import water_remark
 from places.referral.reasons import Reason, Reasons
@@ -99,14 +100,14 @@ class Answer:
         wishes = self._reasons.wishes
         if self.sure_total or not wishes:
             return []
-        counts = self._published.without_one(wishes)
+        counts = without_one(wishes)
         helpful = (wish for wish in wishes if counts[wish.key])
         most = nlargest(LET_GO, helpful, key=lambda wish: counts[wish.key])
         return [self._without(wish, counts[wish.key]) for wish in most]
 
     @cached_property
     def _weighed(self) -> Weighed:
-        in_order = self.found.order(self._published)
+        in_order = self.found.order.of(self._published)
         return in_order.weighed(self._reasons.wishes, MOST if self.more else SHOWN)
 
     @cached_property
@@ -138,8 +139,8 @@ class Answer:
 
     def _without(self, wish: Wish, count: int) -> LettingGo:
         others = [other for other in self._reasons.wishes if other.key != wish.key]
-        fitting = self.found.order(self._published.surely(others))
-        nearest = card_maker(self.found).cards(fitting, 0, 1)[0]
+        fitting = self.found.selecting(others).keys(0, 1)
+        nearest = card_maker(self.found).cards_of_page(fitting)[0]
         words = ngettext(
             "dan past %(count)s plek zeker: %(nearest)s",
             "dan passen %(count)s plekken zeker; als eerste: %(nearest)s",

@@ -25,7 +25,7 @@ from places.models.conditions import (
 from places.models.openness import not_surely_closed_at
 from places.models.receiving import doubt_of_receiving, receives_in
 from places.models.squares import around
-from places.models.tally import Wish
+from places.models.wish import Wish
 from places.referral.when import PARTS
 from places.schedule import Part, Slot, slots
 from places.travel import TRAVELS, WALKING, Travel
@@ -138,9 +138,9 @@ class ReferralFilter(PlaceFilter):
             case "kenmerk":
                 return not_denied(wish.key.partition(":")[2])
             case "soort":
-                return wish.condition | of_unknown_kind()
+                return Q(wish.condition) | of_unknown_kind()
             case "gemeente" | "gebied" | "wijk":
-                return wish.condition | of_unknown_area()
+                return Q(wish.condition) | of_unknown_area()
             case "straal" if self.start:
                 return perhaps_within(self.start.point, self.cleaned["straal"])
             case "open":

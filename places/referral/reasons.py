@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from places.addresses import wish_in_words
 from places.cards import Card
 from places.models import Trait, Value
-from places.models.tally import Wish
+from places.models.wish import Wish
 from places.public_holidays import holidays_between
 from places.referral.asking import NOTHING_NEEDED, ReferralFilter
 from places.referral.when import matches_in_words, slots_in_words

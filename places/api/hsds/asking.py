@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from django import forms
-from django.db.models import Q
 from django.http import HttpRequest, QueryDict
 from django.utils import timezone
 
 from places.api.hsds.fields import Format, Id, Ids, Moment, Postcode, Truth
 from places.fields import WholeNumber
 from places.filters import FURTHEST, PlaceFilter
-from places.models import Place
+from places.models.condition import Condition
 from places.models.conditions import all_tags, any_tag
 from places.models.hsds_conditions import changed_since, on_its_own
 from places.models.hsds_documents import PageAsked
@@ -93,9 +92,8 @@ class Selection:
         self.form.is_valid()
         self.vocabulary = Vocabulary()
         self.unknown: dict[str, list[str]] = {}
-        places = Place.objects.published().meeting(*self._conditions())
         data = _in_our_words(request.GET)
-        self.found = PlaceFilter(data, timezone.now(), places, self.vocabulary)
+        self.found = PlaceFilter(data, timezone.now(), [*self._conditions()], self.vocabulary)
 
     @property
     def errors(self) -> dict[str, list[str]]:
@@ -110,7 +108,7 @@ class Selection:
         per = MOST_PER_PAGE if self.form.cleaned_data["minimal"] else PER_PAGE
         return self.form.asked(per, self.found.page_number)
 
-    def _conditions(self) -> Iterator[Q]:
+    def _conditions(self) -> Iterator[Condition]:
         given = self.form.cleaned_data
         for one in given.get("taxonomy_term_id") or []:
             yield self._one_of("taxonomy_term_id", [tag for tag in self._words if _is(tag, one)])
@@ -127,7 +125,7 @@ class Selection:
     def _words(self) -> Iterator[str]:
         return (tag for tag in self.vocabulary.by_tag if tag.partition(":")[0] in TAXONOMIES)
 
-    def _one_of(self, name: str, tags: list[str]) -> Q:
+    def _one_of(self, name: str, tags: list[str]) -> Condition:
         if not tags:
             self.unknown[name] = ["Dit kennen we niet."]
         return any_tag(tags)

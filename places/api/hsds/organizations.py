@@ -28,7 +28,7 @@ def organizations(request: HttpRequest) -> HttpResponse:
     selection = Selection(request)
     if wrong := selection.errors:
         return unreadable(wrong)
-    return written(organizations_page(selection.found.qs, selection.page))
+    return written(organizations_page(selection.found.selected, selection.page))
 
 
 @router.get(

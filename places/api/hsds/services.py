@@ -87,4 +87,4 @@ def _page(request: HttpRequest, fields: Fields, **others: Fields) -> HttpRespons
         return unreadable(wrong)
     given = selection.form.cleaned_data
     fields = next((other for name, other in others.items() if given[name]), fields)
-    return written(places_page(selection.found.qs, selection.page, asked(request), fields))
+    return written(places_page(selection.found.selected, selection.page, asked(request), fields))

@@ -58,7 +58,7 @@ def places(request: HttpRequest) -> HttpResponse:
     point = found.near.point if found.near else None
     page = PageAsked(number, form.size, addresses, not wishes, found.near_only, words)
     asked = _asked(request, found.moment, asked_crs(request), point)
-    document = page_document(lambda: found.qs, found.page_keys, page, asked, form.names)
+    document = page_document(found.selected, page, asked, form.names)
     if number > 1 and document.total <= page.start:
         return unreadable({"pagina": ["Zoveel pagina's zijn er niet."]})
     return plain(document.json)

@@ -1,0 +1,84 @@
+"""What is asked in SQL of our own is what Django finds, in its order, however it is looked up."""
+
+from unittest.mock import patch
+
+import pytest
+
+from places.models import selected
+from tests.asking import found
+from tests.rows import rows
+
+pytestmark = pytest.mark.django_db
+
+BOX, NEAR = "bbox=4.3,51.8,4.6,52.0", "bij=51.92,4.48&straal=3000"
+OF_A_PART = [
+    BOX,
+    f"{BOX}&q=eten",
+    f"{BOX}&q=huis&sorteer=naam",
+    f"{BOX}&sorteer=nagekeken",
+    f"{BOX}&waarde=sfeer&open=2026-11-24T17:45&bij=51.92,4.48",
+    NEAR,
+    f"{NEAR}&sorteer=naam",
+    f"{NEAR}&q=koffie&aanbod=samen-eten",
+]
+QUESTIONS = [
+    *OF_A_PART,
+    "",
+    "sorteer=nagekeken",
+    "bij=51.92,4.48",
+    "q=eten",
+    "q=paulskerk",
+    "q=xyzzy",
+    "waarde=sfeer",
+    "soort=huiskamer&gebied=noord&gebied=centrum",
+    "nagekeken=12",
+    "open=2026-12-25T12:00",
+    "open=2026-12-26T12:00&kenmerk=geen-balie",
+    "open=2026-11-24T17:45&taal=turks&netwerk=sol",
+]
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+@pytest.mark.parametrize("start", [0, 5, 500])
+def test_a_page_is_that_of_django(query: str, start: int) -> None:
+    asked = found(query)
+    keys = list(asked.qs.values_list("pk", flat=True))
+    for number in (None, len(keys)):
+        page = rows(asked.selected.keys(start, start + 5, number))
+        assert [key for (key,) in page] == keys[start : start + 5]
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+def test_there_are_as_many(query: str) -> None:
+    asked = found(query)
+    assert rows(asked.selected.number(10_001)) == [(asked.qs.count(),)]
+    assert rows(asked.selected.number(2)) == [(min(2, asked.qs.count()),)]
+
+
+@pytest.mark.parametrize("query", OF_A_PART)
+@pytest.mark.parametrize("start", [0, 5, 500])
+def test_a_part_of_the_map_is_read_with_its_number(query: str, start: int) -> None:
+    asked = found(query)
+    keys = list(asked.qs.values_list("pk", flat=True))
+    assert rows(asked.selected.near_keys(start, start + 5)) == [
+        (keys[start : start + 5], len(keys))
+    ]
+
+
+def test_of_too_many_an_index_is_asked() -> None:
+    with patch.object(selected, "MOST_SORTED", 3):
+        assert rows(found(BOX).selected.near_keys(0, 5)) == []
+
+
+def test_words_are_counted_as_what_they_find() -> None:
+    asked = found("q=eten")
+    assert asked.terms
+    assert rows(asked.terms.number(10_001)) == rows(asked.selected.number(10_001))
+    assert rows(asked.terms.number(3)) == [(3,)]
+
+
+@pytest.mark.parametrize("query", ["soort=leeszaal", "kenmerk=geen-balie&open=2026-11-24T17:45"])
+def test_a_table_may_have_another_name(query: str) -> None:
+    asked = found(query)
+    within = asked.queryset.filter(pk__in=asked.qs.values("pk"))
+    assert set(within) == set(asked.qs)
