@@ -253,11 +253,12 @@ BEGIN
       UNION ALL
       SELECT touched.x, touched.y, part.count, part.east_sum, part.north_sum, part.west, part.south,
         part.east, part.north, part.first
-      FROM unnest(xs, ys) AS touched (x, y) CROSS JOIN LATERAL (
+      FROM unnest(xs, ys) AS touched (x, y)
+      CROSS JOIN (VALUES (0, 0), (0, 1), (1, 0), (1, 1)) AS quarter (x, y)
+      CROSS JOIN LATERAL (
         SELECT * FROM places_mapcell AS part
-        WHERE this < 16 AND part.level = this + 1
-          AND part.x = ANY (ARRAY[2 * touched.x, 2 * touched.x + 1])
-          AND part.y BETWEEN 2 * touched.y AND 2 * touched.y + 1 OFFSET 0
+        WHERE this < 16 AND part.level = this + 1 AND part.x = 2 * touched.x + quarter.x
+          AND part.y = 2 * touched.y + quarter.y OFFSET 0
       ) AS part
     ) AS piece
     GROUP BY x, y
