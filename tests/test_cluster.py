@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from django.contrib.gis.geos import Point
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -20,8 +20,8 @@ from tests.kept import rows_untrue
 
 pytestmark = pytest.mark.django_db
 
-CROWD = 600
-"""More than a map shows."""
+CROWD, CELLS = 600, 2_000
+"""More than a map shows, and than can each be held against all others."""
 
 
 def somewhere(random: Random) -> Point:
@@ -137,3 +137,23 @@ def test_nothing_stays_of_places_that_go() -> None:
     assert not MapCell.objects.exists()
     assert not MapPoint.objects.exists()
     assert json.loads(feature_collection(found(), None))["features"] == []
+
+
+def test_many_cells_are_each_found_by_their_index() -> None:
+    """By a plan that is made while there are none, as whoever loads a whole country has."""
+    with connection.cursor() as cursor:
+        cursor.execute("TRUNCATE places_mapcell, places_mappoint")
+        cursor.execute("SELECT places_gather_up(ARRAY[1], ARRAY[1])")
+        cursor.execute(
+            "INSERT INTO places_mappoint (uuid, place_id, location, x, y)"
+            " SELECT gen_random_uuid(), n, ST_SetSRID(ST_MakePoint(76.0 * n, 0), 28992), n, n %% 2"
+            " FROM generate_series(1, %s) AS n",
+            [CELLS],
+        )
+        cursor.execute("SELECT places_gather_up(array_agg(x), array_agg(y)) FROM places_mappoint")
+        cursor.execute(
+            "SELECT sum(idx_tup_fetch + seq_tup_read) FROM pg_stat_xact_user_tables"
+            " WHERE relname IN ('places_mapcell', 'places_mappoint')"
+        )
+        assert cursor.fetchone()[0] < 20 * CELLS
+    assert MapCell.objects.get(level=3).count == CELLS
