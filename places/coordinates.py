@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from ctypes import POINTER, c_double, c_int, c_void_p
+from dataclasses import dataclass
 from functools import cache
 from threading import Lock
 
 from django.contrib.gis.gdal import CoordTransform, GDALException, SpatialReference
 from django.contrib.gis.gdal.libgdal import lgdal
-from django.contrib.gis.geos import GEOSGeometry, Point, Polygon
+from django.contrib.gis.geos import GEOSGeometry, Point
 
 from places.models.area import RD_NEW
 
@@ -37,10 +38,32 @@ def rd_point(longitude: float, latitude: float) -> Point:
     return Point(there, srid=RD_NEW)
 
 
-def rd_box(west: float, south: float, east: float, north: float) -> Polygon:
-    """What lies between these degrees, in RD New; its corners as ``Polygon.from_bbox`` has them."""
+@dataclass(frozen=True)
+class Box:
+    """What lies between degrees, by its corners in RD New; the first of them is the last as well.
+
+    Numbers alone: to make a geometry, ask for its extent and write it took 0.15 ms of an answer.
+    """
+
+    corners: Pairs
+
+    @property
+    def extent(self) -> tuple[float, float, float, float]:
+        """West, south, east and north."""
+        xs, ys = zip(*self.corners, strict=True)
+        return min(xs), min(ys), max(xs), max(ys)
+
+    @property
+    def ewkt(self) -> str:
+        """As PostGIS reads it."""
+        ring = ", ".join(f"{x} {y}" for x, y in self.corners)
+        return f"SRID={RD_NEW};POLYGON(({ring}))"
+
+
+def rd_box(west: float, south: float, east: float, north: float) -> Box:
+    """What lies between these degrees; its corners as ``Polygon.from_bbox`` has them."""
     corners = [(west, south), (west, north), (east, north), (east, south), (west, south)]
-    return Polygon(_turned(corners, WGS84, RD_NEW), srid=RD_NEW)
+    return Box(_turned(corners, WGS84, RD_NEW))
 
 
 def to_rd(geometry: GEOSGeometry) -> None:

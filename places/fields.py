@@ -7,13 +7,12 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
-from django.contrib.gis.geos import Polygon
 from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from places.coordinates import NETHERLANDS, rd_box
+from places.coordinates import NETHERLANDS, Box, rd_box
 from places.geocoding import Near, UnknownLocationError, locate
 from places.models import Area
 from places.models.conditions import SearchTerms
@@ -168,7 +167,7 @@ class BoxField(forms.CharField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_length=120, **kwargs)
 
-    def clean(self, value: str | None) -> Polygon | None:
+    def clean(self, value: str | None) -> Box | None:
         text = super().clean(value)
         return _read_box(text) if text else None
 
@@ -217,7 +216,7 @@ def _read_moment(text: str) -> datetime:
     return local_moment(naive)
 
 
-def _read_box(text: str) -> Polygon:
+def _read_box(text: str) -> Box:
     try:
         west, south, east, north = (float(part) for part in text.split(","))
     except ValueError as wrong:

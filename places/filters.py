@@ -7,13 +7,13 @@ from typing import Any
 
 import django_filters
 from django import forms
-from django.contrib.gis.geos import Polygon
 from django.db.models.expressions import RawSQL
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from places import fields
+from places.coordinates import Box
 from places.freshness import fresh_since
 from places.geocoding import Near
 from places.models import Place
@@ -211,7 +211,7 @@ class PlaceFilter(django_filters.FilterSet):
         return self.cleaned.get("q")
 
     @property
-    def box(self) -> Polygon | None:
+    def box(self) -> Box | None:
         """The part of the map to stay within."""
         return self.cleaned.get("bbox")
 

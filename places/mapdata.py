@@ -6,8 +6,7 @@ from cells that are kept; what is filtered is gathered anew, by the same rule.
 
 from typing import Any
 
-from django.contrib.gis.geos import Polygon
-
+from places.coordinates import Box
 from places.filters import PlaceFilter
 from places.models.conditions import located
 from places.models.openness import on_the_wall
@@ -59,7 +58,7 @@ def gathered(found: PlaceFilter, zoom: int | None) -> str:
 
 def kept(found: PlaceFilter, zoom: int | None) -> str | None:
     """The same without wishes, from the cells that are kept; None where they do not know it."""
-    box = found.box.hexewkb.decode() if found.box else None
+    box = found.box.ewkt if found.box else None
     drawn: str | None = _answer(_KEPT, [box, zoom, *on_the_wall(found.moment)])
     return drawn
 
@@ -69,7 +68,7 @@ def _answer(statement: str, parameters: list[Any]) -> Any:
     return answer
 
 
-def _size(box: Polygon | None) -> tuple[float, float] | tuple[None, None]:
+def _size(box: Box | None) -> tuple[float, float] | tuple[None, None]:
     """Width and height in metres; None when the box is everything."""
     if box is None:
         return None, None

@@ -6,6 +6,7 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from places.coordinates import Box
 from places.models import Option, Place
 from places.models.area import RD_NEW
 from places.models.conditions import any_tag, inside, within
@@ -45,8 +46,8 @@ def wishes_for_tags(draw: st.DrawFn) -> list[Wish]:
 def test_in_a_box_are_those_that_carry_the_tags_and_lie_in_it(
     tagged: list[Wish], west: float, south: float, east: float, north: float
 ) -> None:
-    box = Polygon.from_bbox((EDGE[0] + west, EDGE[1] + south, EDGE[0] + east, EDGE[1] + north))
-    box.srid = RD_NEW
+    edges = EDGE[0] + west, EDGE[1] + south, EDGE[0] + east, EDGE[1] + north
+    box = Box(Polygon.from_bbox(edges).coords[0])
     assert_found_as_looked_at(
         [*tagged, Wish("bbox", "bbox", inside(box), extent=lambda: box.extent)]
     )

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos import Point
 from django.db.models import BooleanField, Exists, F, Func, Q
 
+from places.coordinates import Box
 from places.models.area import RD_NEW, Area
 from places.models.condition import Condition, Kept
 from places.models.reading import reading
@@ -81,9 +82,9 @@ def located() -> Condition:
     return Condition("{place}.location IS NOT NULL")
 
 
-def inside(region: GEOSGeometry) -> Condition:
-    """Lies in this polygon or on its edge; a place without a point does not."""
-    return Condition("ST_CoveredBy({place}.location, %s::geometry)", region.hexewkb.decode())
+def inside(box: Box) -> Condition:
+    """Lies in this part of the map or on its edge; a place without a point does not."""
+    return Condition("ST_CoveredBy({place}.location, %s::geometry)", box.ewkt)
 
 
 def within(point: Point, metres: float) -> Condition:

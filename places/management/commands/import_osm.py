@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from places.fields import BoxField
 from places.importing.report import Refused
+from places.models.area import RD_NEW
 from places.osm_import.files import read_objects
 from places.osm_import.kinds import Selection
 from places.osm_import.licence import licence_note
@@ -70,6 +71,7 @@ def _imported(options: dict[str, Any]) -> Outcome:
 
 def _box(text: str) -> Polygon | None:
     try:
-        return BoxField(required=False).clean(text)
+        box = BoxField(required=False).clean(text)
     except ValidationError as error:
         raise Refused(" ".join(error.messages)) from error
+    return Polygon(box.corners, srid=RD_NEW) if box else None
