@@ -190,7 +190,7 @@ class PlaceFilter(django_filters.FilterSet):
         if by == "afstand" and self.near:
             return ByDistance(self.near.point)
         if by == "relevantie" and self.terms:
-            return ByRelevance(self.terms)
+            return ByRelevance(self.terms, alone=len(self.wishes()) == 1)
         return ByCheck() if by == "nagekeken" else ByName()
 
     @property
@@ -214,11 +214,6 @@ class PlaceFilter(django_filters.FilterSet):
     def box(self) -> Box | None:
         """The part of the map to stay within."""
         return self.cleaned.get("bbox")
-
-    @property
-    def near_only(self) -> bool:
-        """Only a part of the map was asked for."""
-        return bool(self.box or self.cleaned.get("straal"))
 
     @property
     def moment(self) -> datetime:

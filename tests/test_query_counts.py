@@ -73,8 +73,8 @@ API = {
     "/api/v1/plekken": 2,
     "/api/v1/plekken?per=500&pagina=1": 2,
     "/api/v1/plekken?bij=51.92,4.47&straal=2000&open=nu": 2,
-    "/api/v1/plekken?waarde=sfeer&q=eten": 4,
-    "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 5,
+    "/api/v1/plekken?waarde=sfeer&q=eten": 3,
+    "/api/v1/plekken?waarde=sfeer&q=eten&bij=Gaffelstraat&velden=slug": 4,
     "/api/v1/plekken/pauluskerk": 2,
     "/api/v1/plekken/pauluskerk/openingstijden": 4,
     # What depends on data alone asks for the edition first: then a 304 costs nothing more.

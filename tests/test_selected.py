@@ -1,17 +1,14 @@
 """What is asked in SQL of our own is what Django finds, in its order, however it is looked up."""
 
-from unittest.mock import patch
-
 import pytest
 
-from places.models import selected
 from tests.asking import found
 from tests.rows import rows
 
 pytestmark = pytest.mark.django_db
 
 BOX, NEAR = "bbox=4.3,51.8,4.6,52.0", "bij=51.92,4.48&straal=3000"
-OF_A_PART = [
+QUESTIONS = [
     BOX,
     f"{BOX}&q=eten",
     f"{BOX}&q=huis&sorteer=naam",
@@ -20,9 +17,6 @@ OF_A_PART = [
     NEAR,
     f"{NEAR}&sorteer=naam",
     f"{NEAR}&q=koffie&aanbod=samen-eten",
-]
-QUESTIONS = [
-    *OF_A_PART,
     "",
     "sorteer=nagekeken",
     "bij=51.92,4.48",
@@ -55,19 +49,18 @@ def test_there_are_as_many(query: str) -> None:
     assert rows(asked.selected.number(2)) == [(min(2, asked.qs.count()),)]
 
 
-@pytest.mark.parametrize("query", OF_A_PART)
+@pytest.mark.parametrize("query", QUESTIONS)
 @pytest.mark.parametrize("start", [0, 5, 500])
-def test_a_part_of_the_map_is_read_with_its_number(query: str, start: int) -> None:
+def test_a_page_is_read_with_its_number(query: str, start: int) -> None:
     asked = found(query)
     keys = list(asked.qs.values_list("pk", flat=True))
-    assert rows(asked.selected.near_keys(start, start + 5)) == [
+    assert rows(asked.selected.numbered_keys(start, start + 5, 100)) == [
         (keys[start : start + 5], len(keys))
     ]
 
 
-def test_of_too_many_an_index_is_asked() -> None:
-    with patch.object(selected, "MOST_SORTED", 3):
-        assert rows(found(BOX).selected.near_keys(0, 5)) == []
+def test_of_too_many_there_is_no_page() -> None:
+    assert rows(found(BOX).selected.numbered_keys(0, 5, 3)) == []
 
 
 def test_words_are_counted_as_what_they_find() -> None:

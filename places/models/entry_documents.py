@@ -67,16 +67,15 @@ _KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
 class PageAsked:
     """Which page, of how many places, and the addresses of it, the next and the one before.
 
-    ``of_all`` says that nothing was asked, so that the number is kept; ``near`` that only a part of
-    the map was asked; ``words`` that nothing but these were.
+    ``of_all`` says that nothing was asked, so that the number is kept; ``common`` are words that
+    many places have, if nothing else was.
     """
 
     number: int
     per: int
     addresses: Mapping[str, str]
     of_all: bool = False
-    near: bool = False
-    words: SearchTerms | None = None
+    common: SearchTerms | None = None
 
     @property
     def start(self) -> int:
@@ -104,7 +103,7 @@ class Entry(NamedTuple):
 
 def page_document(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> Page:
     """A page of places in their order, each with the fields of these names."""
-    found = _near(places, page, asked, names) if page.near else None
+    found = None if page.of_all or page.common else _numbered(places, page, asked, names)
     found = found or _page(places, page, asked, names)
     return Page(found.total, _page_json(page, found.total, found.json))
 
@@ -129,8 +128,8 @@ class _Found(NamedTuple):
     json: str = ""
 
 
-def _near(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> _Found | None:
-    return _found(Column(*places.near_keys(page.start, page.stop)), asked, names)
+def _numbered(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> _Found | None:
+    return _found(Column(*places.numbered_keys(page.start, page.stop, COUNTED)), asked, names)
 
 
 def _page(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> _Found:
@@ -144,9 +143,11 @@ def _page(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> 
 
 
 def _number(places: Selected, page: PageAsked) -> int:
-    """How many places there are: it says how the page is best looked up."""
+    """How many places there are, counted where that is not known from having looked."""
     most = max(COUNTED, page.stop) + 1
-    statement = page.words.number(most) if page.words else places.number(most)
+    if not page.common and page.stop <= COUNTED:
+        return most
+    statement = page.common.number(most) if page.common else places.number(most)
     (number,) = row_of(*statement) or (0,)
     return int(number)
 

@@ -16,7 +16,7 @@ MOST_SORTED = 2000
 
 _ROWS = "SELECT {columns} FROM places_place WHERE status = 'gepubliceerd'"
 _SORTED = "SELECT id FROM {few} ORDER BY {order} OFFSET %s LIMIT %s"
-_NEAR = """
+_NUMBERED = """
 WITH few AS MATERIALIZED ({places} LIMIT %s)
 SELECT ARRAY({page}), count(*)
 FROM few HAVING count(*) <= %s
@@ -53,16 +53,16 @@ class Selected:
         sql = _SORTED.format(few=f"({few} OFFSET 0) AS few", order=self.order.by_key)
         return sql, (*values, start, stop - start)
 
-    def near_keys(self, start: int, stop: int) -> Statement:
-        """The same as an array, and the number of places, in one row.
+    def numbered_keys(self, start: int, stop: int, most: int) -> Statement:
+        """The same as an array, and the number of places, in one row; none if they are more.
 
-        There is none if there are more than ``MOST_SORTED``. They are looked up once: a value and a
-        moment in a city took 9 ms at 100,000, and now 5, when they were read to be counted as well.
+        They are looked up once: a value and a moment in a city took 9 ms at 100,000, and now 5,
+        when they were read to be counted as well, and a slip of the finger in a street 9 and 5.
         """
         few, values = self._few
         page = _SORTED.format(few="few", order=self.order.by_key)
-        sql = _NEAR.format(places=few, page=page)
-        return sql, (*values, MOST_SORTED + 1, start, stop - start, MOST_SORTED)
+        sql = _NUMBERED.format(places=few, page=page)
+        return sql, (*values, most + 1, start, stop - start, most)
 
     def number(self, most: int) -> Statement:
         """How many there are, counted as far as ``most``."""

@@ -54,9 +54,9 @@ def places(request: HttpRequest) -> HttpResponse:
     number = found.page_number
     addresses = page_addresses(request, number)
     wishes = {wish.key for wish in found.wishes()}
-    words = found.terms if wishes == {"q"} else None
+    words = found.terms if wishes == {"q"} and found.terms and found.terms.common else None
     point = found.near.point if found.near else None
-    page = PageAsked(number, form.size, addresses, not wishes, found.near_only, words)
+    page = PageAsked(number, form.size, addresses, not wishes, words)
     asked = _asked(request, found.moment, asked_crs(request), point)
     document = page_document(found.selected, page, asked, form.names)
     if number > 1 and document.total <= page.start:
