@@ -61,6 +61,7 @@ def database_of(url: str, places: int, kept_one: bool = False) -> Iterator[Made]
             told = "Made and filled"
             _make(made, places)
         _fill_floor(made)
+        _warm(made)
         yield Made(made, time.monotonic() - began, told)
     finally:
         drop(made)
@@ -118,6 +119,11 @@ def _fill_floor(url: str) -> None:
     with connected(url) as cursor:
         cursor.execute((HERE / "floor" / "clusters.sql").read_text())
         cursor.execute("VACUUM ANALYZE floor_point, floor_cell, floor_cluster")
+
+
+def _warm(url: str) -> None:
+    with connected(url) as cursor:
+        cursor.execute((HERE / "warm.sql").read_text())
 
 
 def add_many(url: str, cursor: Any, places: int, after: int) -> None:

@@ -55,10 +55,6 @@ class PlaceQuerySet(AskedPlaces):
         """Places of exactly this name in this city."""
         return self.filter(name=name, city=city)
 
-    def of_row(self, column: str) -> Self:
-        """The place of a row in the statement around this one; ``column`` is ours, not input."""
-        return self.filter(Condition(f"{{place}}.id = {column}"))
-
     def meeting(self, *conditions: Condition) -> Self:
         """Places for which every condition holds."""
         return self.filter(*conditions)

@@ -33,8 +33,7 @@ SELECT tag, number FROM (
 """
 _OF_EVERYTHING = "SELECT tag, number FROM places_numbers() WHERE {which}"
 _OF_TAGS = "SELECT tag, number FROM places_numbers_of(%s)"
-_OF_EXTRA = "SELECT %s, ({number})"
-_OF_KEPT = "SELECT %s, {number}"
+_OF_CONDITION = "SELECT %s, {number}"
 _NAMED = "tag = ANY (string_to_array(%s, ','))"
 _OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
 _BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
@@ -157,9 +156,9 @@ def _of_hits(
 def _of_condition(name: str, condition: Callable[[], Condition], kept: Kept | None) -> Statement:
     """How many of everything meet one condition; of more than are counted, at least one more."""
     if kept:
-        return _OF_KEPT.format(number=kept.number), (name, *kept.values)
+        return _OF_CONDITION.format(number=kept.number), (name, *kept.values)
     number, values = Selected([condition()]).number(COUNTED + 1)
-    return _OF_EXTRA.format(number=number), (name, *values)
+    return _OF_CONDITION.format(number=f"({number})"), (name, *values)
 
 
 def without_one(wishes: Sequence[Wish]) -> dict[str, int]:
