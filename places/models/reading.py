@@ -59,9 +59,10 @@ _along: ContextVar[Along | None] = ContextVar("along", default=None)
 def read_along(along: Along) -> Iterator[None]:
     """Nothing that is read within is older than this, which is read once."""
 
-    def read_before(execute: Callable[..., Any], *statement: Any) -> Any:
-        along.value()
-        return execute(*statement)
+    def read_before(execute: Callable[..., Any], sql: str, *rest: Any) -> Any:
+        if not sql.startswith("SET "):  # how a transaction reads is said before it reads anything
+            along.value()
+        return execute(sql, *rest)
 
     token = _along.set(along)
     try:
