@@ -180,7 +180,8 @@ class PlaceFilter(django_filters.FilterSet):
 
     def page(self, start: int, stop: int) -> PlaceQuerySet:
         """The places from start up to stop, chosen before anything comes along."""
-        keys: Any = RawSQL(*self.selected.keys(start, stop))  # noqa: S611
+        sql, values = self.selected.keys(start, stop)
+        keys: Any = RawSQL(f"SELECT unnest({sql})", values)  # noqa: S611
         return self.order.of(Place.objects.with_keys(keys))
 
     @cached_property

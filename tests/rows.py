@@ -11,3 +11,10 @@ def rows(statement: tuple[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(*statement)
         return cursor.fetchall()
+
+
+def keys_of(expression: tuple[str, Sequence[Any]]) -> list[int]:
+    """The keys in an array, of SQL for one with its values."""
+    sql, values = expression
+    found: list[int] = rows((f"SELECT {sql}", values))[0][0]
+    return found

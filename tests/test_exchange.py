@@ -189,7 +189,7 @@ def test_chosen_places_are_exported(editor: Client) -> None:
 def test_a_thousand_rows_are_written_with_a_few_statements_a_table(
     editor: Client, django_assert_max_num_queries: Any
 ) -> None:
-    """Measured with 5,000 rows: see docs/performance.md."""
+    """Measured with 5,000 rows: see docs/speed.md."""
     rows = [["", f"Huiskamer {n}", "3014 RA", "ma-vr 9-17", "taal"] for n in range(1000)]
     address = tried(editor, csv_file([*WHO, "Openingstijden", "Aanbod"], *rows))
     with django_assert_max_num_queries(150):

@@ -9,7 +9,7 @@ from places.models.conditions import SearchTerms, matching
 from places.models.place import PlaceQuerySet
 from places.models.selected import Selected
 from places.models.sorting import ByRelevance
-from tests.rows import rows
+from tests.rows import keys_of
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +30,7 @@ def test_a_page_is_a_part_of_the_whole_order(phrase: str, start: int, size: int)
     terms = SearchTerms(phrase)
     page = Selected([matching(terms)], ByRelevance(terms)).keys(start, start + size)
     names = dict(Place.objects.values_list("pk", "name"))
-    assert [names[key] for (key,) in rows(page)] == in_order[start : start + size]
+    assert [names[key] for key in keys_of(page)] == in_order[start : start + size]
 
 
 def test_words_in_a_name_come_before_the_same_words_elsewhere() -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.asking import found
-from tests.rows import rows
+from tests.rows import keys_of, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -38,8 +38,8 @@ def test_a_page_is_that_of_django(query: str, start: int) -> None:
     asked = found(query)
     keys = list(asked.qs.values_list("pk", flat=True))
     for number in (None, len(keys)):
-        page = rows(asked.selected.keys(start, start + 5, number))
-        assert [key for (key,) in page] == keys[start : start + 5]
+        page = keys_of(asked.selected.keys(start, start + 5, number))
+        assert page == keys[start : start + 5]
 
 
 @pytest.mark.parametrize("query", QUESTIONS)

@@ -59,7 +59,7 @@ WHERE place.id = asked.id
 
 
 _LIVING_AT = "SELECT ARRAY[places_living_at(%s)], 1"
-_CHOSEN = "SELECT ARRAY({keys}), ({total})"
+_CHOSEN = "SELECT {keys}, ({total})"
 _KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
 
 

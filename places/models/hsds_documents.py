@@ -42,7 +42,7 @@ _PAGE = """
 WITH {known},
 found AS (
   SELECT coalesce(json_agg({said} ORDER BY chosen.number), '[]') AS contents, count(*) AS size
-  FROM unnest(ARRAY({keys})) WITH ORDINALITY AS chosen (id, number)
+  FROM unnest({keys}) WITH ORDINALITY AS chosen (id, number)
   JOIN places_place AS place ON place.id = chosen.id {around}
 ),
 numbered AS (

@@ -48,7 +48,7 @@ def listed(page: Statement, point: Point | None) -> list[Place]:
     """
     keys, bounds = page
     seen_from = point.hexewkb.decode() if point else None
-    return _read(f"ARRAY({keys})", "%s::geometry", [*bounds, seen_from])
+    return _read(keys, "%s::geometry", [*bounds, seen_from])
 
 
 def nearest_others(key: int, many: int) -> list[Place]:

@@ -43,6 +43,6 @@ class PagedPlaces(models.QuerySet["Place"]):
         return self.order_by(F("checked_on").desc(nulls_last=True), "name", "pk")
 
     def page_keys(self, start: int, stop: int) -> Statement:
-        """The keys of the places from start up to stop."""
+        """The keys of the places from start up to stop, as an expression for an array."""
         sql, values = self.values("pk")[start:stop].query.sql_with_params()
-        return sql, tuple(values)
+        return f"ARRAY({sql})", tuple(values)

@@ -38,7 +38,7 @@ class Selected:
         return sql, (*values, *(value for _sql, values in written for value in values))
 
     def keys(self, start: int, stop: int, number: int | None = None) -> Statement:
-        """The keys from start up to stop.
+        """The keys from start up to stop, as an expression for an array.
 
         ``number`` is how many places there are, if that is known. Of few no index in that order is
         asked (``OFFSET 0`` hides it): the planner may take them for many, and look for 25 of 3
@@ -48,13 +48,14 @@ class Selected:
         if not self.conditions and (known := self.order.of_all(start, stop)):
             return known
         if number is None or number > MOST_SORTED:
-            return self.order.from_index(self, start, stop)
+            sql, values = self.order.from_index(self, start, stop)
+            return f"ARRAY({sql})", values
         few, values = self._few
         sql = _SORTED.format(few=f"({few} OFFSET 0) AS few", order=self.order.by_key)
-        return sql, (*values, start, stop - start)
+        return f"ARRAY({sql})", (*values, start, stop - start)
 
     def numbered_keys(self, start: int, stop: int, most: int) -> Statement:
-        """The same as an array, and the number of places, in one row; none if they are more.
+        """A statement for them and the number of places, in one row; none if they are more.
 
         They are looked up once: a value and a moment in a city took 9 ms at 100,000, and now 5,
         when they were read to be counted as well, and a slip of the finger in a street 9 and 5.

@@ -52,10 +52,10 @@ class Order(Protocol):
         """A queryset in this order."""
 
     def of_all(self, start: int, stop: int) -> Statement | None:
-        """The keys of a page of everything, by a function that keeps its plan, if there is one."""
+        """The keys of a page of everything as an array, if a function has a plan for that."""
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
-        """The keys of a page, however many places there are."""
+        """A statement for the keys of a page, however many places there are."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ class ByName:
         return places.by_name()
 
     def of_all(self, start: int, stop: int) -> Statement | None:
-        return "SELECT unnest(places_by_name(%s, %s))", (start, stop)
+        return "places_by_name(%s, %s)", (start, stop)
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
         return _cut(places, "name, id", start, stop)
@@ -94,7 +94,7 @@ class ByDistance:
 
     def of_all(self, start: int, stop: int) -> Statement | None:
         bounds = self.point.x, self.point.y, start, stop
-        return "SELECT unnest(places_nearest(%s, %s, %s, %s))", bounds
+        return "places_nearest(%s, %s, %s, %s)", bounds
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
         """The index is read only when it is asked for the distance alone; the places at the last
