@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
 
-from django.db import InterfaceError, OperationalError, connections, models, router
+from django.db import Error, InterfaceError, OperationalError, connections, models, router
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 Row = tuple[Any, ...]
@@ -38,18 +38,24 @@ class Along:
     def value(self) -> Any:
         """By a statement of its own if none brought it along."""
         if not self.alias:
-            database = reading()
-            self.alias = database.alias
-            self._value, *_rest = _first(database, f"SELECT {self.sql}") or (None,)
+            (self._value,) = self._first_row(f"SELECT {self.sql}")
         return self._value
 
     def with_row_of(self, sql: str, values: Sequence[Any]) -> Row | None:
         """The row that this statement gives, if any; ours comes along."""
-        database = reading()
-        self.alias = database.alias
-        found = _first(database, _TOGETHER.format(along=self.sql, sql=sql), values) or (None, None)
-        self._value, there, *row = found
+        together = _TOGETHER.format(along=self.sql, sql=sql)
+        self._value, there, *row = self._first_row(together, values)
         return tuple(row) if there else None
+
+    def _first_row(self, sql: str, values: Sequence[Any] = ()) -> Row:
+        """Of a statement that gives one; where it fails, ours is not read yet."""
+        database = reading()
+        self.alias = database.alias  # so that nothing reads it before this statement
+        try:
+            return _first(database, sql, values) or ()
+        except Error:
+            self.alias = ""
+            raise
 
 
 _along: ContextVar[Along | None] = ContextVar("along", default=None)
