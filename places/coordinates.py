@@ -50,14 +50,19 @@ class Box:
     @property
     def extent(self) -> tuple[float, float, float, float]:
         """West, south, east and north."""
-        xs, ys = zip(*self.corners, strict=True)
-        return min(xs), min(ys), max(xs), max(ys)
+        return extent_of(self.corners)
 
     @property
     def ewkt(self) -> str:
         """As PostGIS reads it."""
         ring = ", ".join(f"{x} {y}" for x, y in self.corners)
         return f"SRID={RD_NEW};POLYGON(({ring}))"
+
+
+def extent_of(points: Pairs) -> tuple[float, float, float, float]:
+    """The least and the most of both numbers: west, south, east and north."""
+    xs, ys = zip(*points, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
 
 
 def rd_box(west: float, south: float, east: float, north: float) -> Box:

@@ -94,9 +94,9 @@ def lending(field_class: type[forms.Field], **kwargs: Any) -> django_filters.Fil
 class PlaceFilter(django_filters.FilterSet):
     """Published places that meet the wishes of a query string.
 
-    ``selected`` is what list, map, counts, API, files and feeds read, ``qs`` the same composed by
-    Django; ``errors`` names what was dropped, per parameter; ``moment`` is the time that everything
-    on the page is about.
+    ``selected`` is what list, map, counts, API and feeds read, ``qs`` the same composed by Django,
+    for files; ``errors`` names what was dropped, per parameter; ``moment`` is the time that
+    everything on the page is about.
     """
 
     q = lending(fields.PhraseField)

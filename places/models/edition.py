@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
@@ -16,18 +16,17 @@ BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
 """When a site was last changed that nothing was ever put into."""
 
 
-WORDS_CHANGED_AT = """
-CASE WHEN NOT EXISTS (
-  SELECT FROM places_commit
-  WHERE transaction = pg_current_xact_id_if_assigned() AND more_than_places
-) THEN words_changed_at END
-"""
-"""Of the edition, where it names the words: not within a transaction that itself changes them."""
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Said = Callable[[], tuple[str, datetime | None]]
 """In which database, and when words last changed there."""
 
 _said: ContextVar[Said | None] = ContextVar("said", default=None)
+
+
+def moment_of(microseconds: int) -> datetime:
+    """A moment as ``places_version`` in ``places/sql/clock.sql`` says it."""
+    return _EPOCH + timedelta(microseconds=microseconds)
 
 
 @contextmanager
@@ -61,9 +60,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
         if alias == database.alias and changed_at:
             return changed_at
         with database.cursor() as cursor:
-            cursor.execute(f"SELECT {WORDS_CHANGED_AT} FROM places_edition")  # noqa: S608
-            found = cursor.fetchone()
-        return found[0] if found else None
+            cursor.execute("SELECT (places_version(false))[3]")
+            (microseconds,) = cursor.fetchone()
+        return moment_of(microseconds) if microseconds else None
 
 
 class Edition(models.Model):

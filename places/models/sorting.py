@@ -1,5 +1,6 @@
 """The orders that places can be put in, each as far as an index goes and as a key to sort by."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -40,30 +41,36 @@ class Rows(Protocol):
     def rows(self, columns: str, *values: Any, more: Sequence[Condition] = ()) -> Statement: ...
 
 
-class Order(Protocol):
-    """``key`` is what is sorted by before name, in ``by_key`` of rows that have it."""
+class Order(ABC):
+    """``key`` is what is sorted by before name, in ``by_key`` of rows that have it; an index has
+    the order ``by_index``."""
 
     by_key: ClassVar[str]
+    by_index: ClassVar[str]
 
     @property
+    @abstractmethod
     def key(self) -> Statement: ...
 
+    @abstractmethod
     def of(self, places: "PlaceQuerySet") -> "PlaceQuerySet":
         """A queryset in this order."""
 
     def of_all(self, start: int, stop: int) -> Statement | None:
         """The keys of a page of everything as an array, if a function has a plan for that."""
+        return None
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
         """A statement for the keys of a page, however many places there are."""
+        sql, values = places.rows("id")
+        return f"{sql} ORDER BY {self.by_index} OFFSET %s LIMIT %s", (*values, start, stop - start)
 
 
-@dataclass(frozen=True)
-class ByName:
+class ByName(Order):
     """In Dutch alphabetical order."""
 
-    by_key: ClassVar[str] = "name, id"
-    key: ClassVar[Statement] = ("0", ())
+    key = ("0", ())
+    by_key = by_index = "name, id"
 
     def of(self, places: "PlaceQuerySet") -> "PlaceQuerySet":
         return places.by_name()
@@ -71,15 +78,12 @@ class ByName:
     def of_all(self, start: int, stop: int) -> Statement | None:
         return "places_by_name(%s, %s)", (start, stop)
 
-    def from_index(self, places: Rows, start: int, stop: int) -> Statement:
-        return _cut(places, "name, id", start, stop)
-
 
 BY_NAME = ByName()
 
 
 @dataclass(frozen=True)
-class ByDistance:
+class ByDistance(Order):
     """Nearest first, from the index; places without a point come last."""
 
     point: Point
@@ -105,7 +109,7 @@ class ByDistance:
 
 
 @dataclass(frozen=True)
-class ByRelevance:
+class ByRelevance(Order):
     """Exact words before beginnings and slips of the finger, each in the name first.
 
     ``alone``: nothing else is asked. Then the index says who is of a class; to hold the words of
@@ -128,9 +132,6 @@ class ByRelevance:
 
     def of(self, places: "PlaceQuerySet") -> "PlaceQuerySet":
         return places.by_relevance(self.terms)
-
-    def of_all(self, start: int, stop: int) -> Statement | None:
-        return None
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
         """A class is read only when those before it do not fill the page: of a word that half of
@@ -166,23 +167,12 @@ class ByRelevance:
         return [*stages, (none_of(conditions), False)]
 
 
-@dataclass(frozen=True)
-class ByCheck:
+class ByCheck(Order):
     """Most recently checked first; never checked last."""
 
-    by_key: ClassVar[str] = "key DESC NULLS LAST, name, id"
-    key: ClassVar[Statement] = ("checked_on", ())
+    key = ("checked_on", ())
+    by_key = "key DESC NULLS LAST, name, id"
+    by_index = "checked_on DESC NULLS LAST, name, id"
 
     def of(self, places: "PlaceQuerySet") -> "PlaceQuerySet":
         return places.by_check()
-
-    def of_all(self, start: int, stop: int) -> Statement | None:
-        return None
-
-    def from_index(self, places: Rows, start: int, stop: int) -> Statement:
-        return _cut(places, "checked_on DESC NULLS LAST, name, id", start, stop)
-
-
-def _cut(places: Rows, order: str, start: int, stop: int) -> Statement:
-    sql, values = places.rows("id")
-    return f"{sql} ORDER BY {order} OFFSET %s LIMIT %s", (*values, start, stop - start)
