@@ -24,10 +24,13 @@ from places.models.conditions import (
     any_tag,
     checked_since,
     inside,
+    kept_any_tag,
+    kept_checked_since,
+    kept_matching,
     matching,
     within,
 )
-from places.models.openness import open_at
+from places.models.openness import kept_open_at, open_at
 from places.models.place import PlaceQuerySet
 from places.models.selected import Selected
 from places.models.sorting import ByCheck, ByDistance, ByName, ByRelevance, Order
@@ -252,20 +255,24 @@ class PlaceFilter(django_filters.FilterSet):
     def _wishes_of_tags(self) -> Iterator[Wish]:
         for name in ALL_OF:
             for tag in self.cleaned.get(name) or []:
-                yield Wish(name, tag, all_tags([tag]), tags=[tag])
+                yield Wish(name, tag, all_tags([tag]), kept=kept_any_tag([tag]), tags=[tag])
         for name in ANY_OF:
             if tags := self.cleaned.get(name):
-                yield Wish(name, name, any_tag(tags), instead=True, tags=tags)
+                kept = kept_any_tag(tags)
+                yield Wish(name, name, any_tag(tags), instead=True, kept=kept, tags=tags)
 
     def _other_wishes(self) -> Iterator[Wish]:
         given = self.cleaned
         if terms := self.terms:
-            yield Wish("q", "q", matching(terms), common=terms.common)
+            condition, kept = matching(terms), kept_matching(terms)
+            yield Wish("q", "q", condition, kept=kept, common=terms.common)
         if given.get("open"):
-            yield Wish("open", "open", open_at(self.moment), instead=True)
+            kept = kept_open_at(self.moment)
+            yield Wish("open", "open", open_at(self.moment), instead=True, kept=kept)
         if months := given.get("nagekeken"):
             since = fresh_since(self.today, int(months))
-            yield Wish("nagekeken", "nagekeken", checked_since(since), instead=True)
+            condition, kept = checked_since(since), kept_checked_since(since)
+            yield Wish("nagekeken", "nagekeken", condition, instead=True, kept=kept)
         if self.near and (metres := given.get("straal")):
             asked = self.near.point, metres
             yield Wish("straal", "straal", within(*asked), extent=partial(around, *asked))

@@ -37,6 +37,17 @@ KEPT_AND_HONEST = {
         "SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)::text "
         f"FROM ({COUNTED}) AS one WHERE places_has_bits(tag) GROUP BY 1, 2",
     ),
+    "bits of the clock": (
+        "SELECT tag, chunk, bits::text FROM places_clock_bitmap WHERE bit_count(bits) > 0",
+        "SELECT places_bits_of_clock(tag), (id / 8192)::integer, "
+        f"places_bits((id % 8192)::integer, 1)::text FROM ({COUNTED}) AS one "
+        "WHERE places_bits_of_clock(tag) IS NOT NULL GROUP BY 1, 2",
+    ),
+    "entries of the clock": (
+        "SELECT tag, id FROM places_clock_entry",
+        f"SELECT tag, id FROM ({COUNTED}) AS one WHERE places_is_of_the_clock(tag) "
+        "AND places_bits_of_clock(tag) IS NULL GROUP BY 1, 2 HAVING count(*) % 2 = 1",
+    ),
     "points": (
         "SELECT uuid, place_id, location::text FROM places_mappoint",
         f"SELECT uuid, id, location::text {PUBLISHED} AND location IS NOT NULL",

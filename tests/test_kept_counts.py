@@ -2,15 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from functools import partial
 from typing import Any
 from unittest.mock import patch
 
 import pytest
 from django.db import connection, transaction
-from django.db.models import Q
-from django.utils import timezone
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -21,6 +19,8 @@ from places.models.conditions import (
     all_tags,
     any_tag,
     checked_since,
+    has_bits,
+    kept_any_tag,
     kept_checked_since,
     matching,
 )
@@ -30,60 +30,78 @@ from places.models.wish import Wish
 from tests.edition import settle
 from tests.entries import entry
 from tests.kept import rows_untrue
+from tests.schedules import local
 
 pytestmark = pytest.mark.django_db
 
 SLUGS = ["bij-de-provenier", "pauluskerk", "villa-vonk", "kleyburg"]
 
 
-def conditions() -> dict[str, Callable[[], Q]]:
-    return {
-        "open:nu": partial(open_at, timezone.now()),
-        "nagekeken:12": partial(checked_since, date(2025, 11, 22)),
-    }
+MOMENTS = [local("2026-11-23T00:10"), local("2026-11-24T10:30"), local("2026-11-28T23:30")]
+CHECKED = date(2025, 11, 22)
 
 
-def kept() -> dict[str, Kept]:
-    since = kept_checked_since(date(2025, 11, 22))
-    open_now = kept_open_at(timezone.now())
-    return {"nagekeken:12": since, **({"open:nu": open_now} if open_now else {})}
+def options(moment: datetime, tags: list[str] | None) -> Options:
+    """These tags or all, whether open at the moment, and whether checked since a day."""
+    return Options(
+        tags,
+        {"open:nu": partial(open_at, moment), "nagekeken:12": partial(checked_since, CHECKED)},
+        {"open:nu": open_kept(moment), "nagekeken:12": kept_checked_since(CHECKED)},
+    )
 
 
-def selections() -> list[list[Wish]]:
-    """Nothing asked, one wish of each kind, and all of them together."""
-    wishes = [
-        Wish("aanbod", "aanbod:samen-eten", all_tags(["aanbod:samen-eten"])),
-        Wish("q", "q", matching(SearchTerms("rotterdam"))),
-        Wish("gebied", "gebied", any_tag(["gebied:noord", "gebied:centrum"])),
+def open_kept(moment: datetime) -> Kept:
+    kept = kept_open_at(moment)
+    assert kept
+    return kept
+
+
+def selections(moment: datetime) -> list[list[Wish]]:
+    """Nothing asked, one wish of each kind, and several of them together."""
+    offered, of_kind = ["aanbod:samen-eten"], ["soort:huiskamer", "soort:wijktuin"]
+    near = ["gebied:noord", "gebied:centrum"]
+    of_tags = Wish("aanbod", "aanbod:samen-eten", all_tags(offered), kept=kept_any_tag(offered))
+    of_clock = [
+        Wish("open", "open", open_at(moment), kept=open_kept(moment)),
+        Wish("nagekeken", "12", checked_since(CHECKED), kept=kept_checked_since(CHECKED)),
     ]
-    return [[], *([wish] for wish in wishes), wishes]
+    others = [
+        Wish("soort", "soort", any_tag(of_kind), kept=kept_any_tag(of_kind)),
+        Wish("q", "q", matching(SearchTerms("rotterdam"))),
+        Wish("gebied", "gebied", any_tag(near), kept=kept_any_tag(near)),
+    ]
+    each = [of_tags, *of_clock, *others]
+    return [[], *([wish] for wish in each), [of_tags, of_clock[0]], of_clock, each]
 
 
-def said(wishes: Sequence[Wish] = ()) -> dict[str, int]:
+def said(wishes: Sequence[Wish], options: Options) -> dict[str, int]:
     """What the numbers of what meets the wishes are said to be."""
-    options = Options(None, conditions(), kept())
     by_tag = tally.tally(wishes, options).by_tag
     return {tag: number for tag, number in by_tag.items() if number}
 
 
-def counted(wishes: Sequence[Wish] = ()) -> dict[str, int]:
+def counted(wishes: Sequence[Wish], options: Options) -> dict[str, int]:
     """The same, one place at a time."""
     published = Place.objects.published().meeting(*(wish.condition for wish in wishes))
     numbers = Counter(tag for place in published for tag in place.tags)
     numbers["totaal"] = len(published)
     numbers["op-de-kaart"] = sum(place.location is not None for place in published)
-    for name, condition in conditions().items():
-        numbers[name] = published.filter(condition()).count()
+    for name, condition in options.conditions.items():
+        numbers[name] = published.meeting(condition()).count()
     return {tag: number for tag, number in numbers.items() if number}
 
 
-def assert_said_as_counted() -> None:
-    """Whether hits are so few that their tags are read, or so many that bits are."""
-    for wishes in selections():
-        numbers = counted(wishes)
+def assert_said_as_counted(moment: datetime) -> None:
+    """Whether bits alone are asked, or hits are so few that they are read, or so many that bits
+    are asked of them."""
+    for wishes in selections(moment):
+        every = options(moment, None)
+        numbers = counted(wishes, every)
+        with_bits = {tag: number for tag, number in numbers.items() if has_bits(tag)}
+        assert said(wishes, options(moment, [*with_bits])) == with_bits
         for few in (0, tally.FEW_HITS):
             with patch.object(tally, "FEW_HITS", few):
-                assert said(wishes) == numbers
+                assert said(wishes, every) == numbers
 
 
 def archive(place: Place) -> None:
@@ -128,16 +146,19 @@ DOINGS: list[Callable[[Place], Any]] = [
 @settings(
     max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(st.lists(st.tuples(st.sampled_from(DOINGS), st.sampled_from(SLUGS)), max_size=8))
+@given(
+    st.lists(st.tuples(st.sampled_from(DOINGS), st.sampled_from(SLUGS)), max_size=8),
+    st.sampled_from(MOMENTS),
+)
 def test_kept_counts_are_what_is_counted(
-    steps: list[tuple[Callable[[Place], Any], str]],
+    steps: list[tuple[Callable[[Place], Any], str]], moment: datetime
 ) -> None:
     with transaction.atomic():
         for doing, slug in steps:
             doing(entry(slug))
-        assert_said_as_counted()
+        assert_said_as_counted(moment)
         settle()
-        assert_said_as_counted()
+        assert_said_as_counted(moment)
         transaction.set_rollback(True)
 
 

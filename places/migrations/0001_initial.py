@@ -3778,6 +3778,7 @@ class Migration(migrations.Migration):
         statements("document.sql"),
         statements("edition.sql"),
         statements("bitmap.sql"),
+        statements("pieces.sql"),
         statements("pages.sql"),
         statements("clock.sql"),
         statements("refresh.sql"),

@@ -34,10 +34,20 @@ class Condition(Func):
 
 @dataclass(frozen=True)
 class Kept:
-    """How many of everything meet a condition: a number that was kept, as SQL with its values."""
+    """What was kept of who meets a condition, as SQL with its values.
 
-    number: str
+    ``pieces`` gives them as bits (``places/sql/pieces.sql``), where ``{among}`` stands for the keys
+    of the places that matter; ``number`` says how many, of what is counted where nothing is asked.
+    """
+
+    pieces: str
     values: tuple[Any, ...]
+    number: str = ""
+
+    @property
+    def of_all(self) -> str:
+        """The bits of all that meet it."""
+        return self.pieces.format(among="NULL")
 
 
 def all_of(conditions: Iterable[Condition]) -> Condition:

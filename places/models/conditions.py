@@ -1,6 +1,6 @@
 """What a place may have to be: conditions that every door asks in the same words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -73,8 +73,20 @@ def checked_since(day: date) -> Condition:
 
 
 def kept_checked_since(day: date) -> Kept:
-    """How many somebody checked since, from kept counts (``places/sql/kept_numbers.sql``)."""
-    return Kept("places_checked_since(%s)", (day,))
+    """Whom somebody checked since, from kept days (``places/sql/kept_numbers.sql``)."""
+    return Kept("places_with_check_since(%s, {among})", (day,), "places_checked_since(%s)")
+
+
+def kept_any_tag(tags: Sequence[str]) -> Kept | None:
+    """Who carry one of these tags, if bits are kept of all of them."""
+    if not all(map(has_bits, tags)):
+        return None
+    return Kept("places_with_tags(%s::varchar[])", (list(tags),))
+
+
+def has_bits(tag: str) -> bool:
+    """Which tags there are bits of (``places_has_bits``); others have few places each."""
+    return tag.partition(":")[0] not in ("gebied", "wijk", "netwerk")
 
 
 def located() -> Condition:
@@ -98,6 +110,11 @@ def within(point: Point, metres: float) -> Condition:
 def matching(terms: SearchTerms) -> Condition:
     """Contains the words, forgivingly."""
     return Condition("{place}.search @@ %s::tsquery", terms.forgiving)
+
+
+def kept_matching(terms: SearchTerms) -> Kept | None:
+    """The same of common words, of which it is quicker to have all."""
+    return Kept("places_with_words(%s::tsquery)", (terms.forgiving,)) if terms.common else None
 
 
 @dataclass(frozen=True)

@@ -41,10 +41,13 @@ def open_at(moment: datetime) -> Condition:
 
 
 def kept_open_at(moment: datetime) -> Kept | None:
-    """How many are open at this moment, from kept counts; None on holidays, which those do not know
+    """Who are open at this moment, from kept minutes; None on holidays, which those do not know
     (``places/sql/kept_numbers.sql``)."""
     today, minute, holidays = on_the_wall(moment)
-    return None if holidays else Kept("places_open_at(%s, %s)", (today, minute))
+    if holidays:
+        return None
+    of_now = today, minute
+    return Kept("places_with_doors_open(%s, %s, {among})", of_now, "places_open_at(%s, %s)")
 
 
 def not_surely_closed_at(moment: datetime) -> Q:

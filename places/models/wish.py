@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Expression, Q
 
-from places.models.condition import Condition
+from places.models.condition import Condition, Kept
 from places.models.squares import Extent
 
 
@@ -32,7 +32,8 @@ class Wish:
     or one of them), so that its own options are counted as if this wish were not there.
     ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
     to hold does not. ``doubt`` says both at once, and is asked in the place of ``perhaps``.
-    ``tags``: it asks for any of these and nothing else; ``extent``: for a part of the map that
+    ``kept``: who meets it, where that was kept. ``tags``: it asks for any of these and nothing
+    else; ``extent``: for a part of the map that
     lies within; ``common``: for words that many places have (``places.models.squares``).
     """
 
@@ -42,6 +43,7 @@ class Wish:
     instead: bool = False
     perhaps: Q | None = field(default=None, compare=False)
     doubt: Doubt | None = field(default=None, compare=False)
+    kept: Kept | None = field(default=None, compare=False)
     tags: Sequence[str] = field(default=(), compare=False)
     extent: Callable[[], Extent] | None = field(default=None, compare=False)
     common: bool = field(default=False, compare=False)

@@ -5,7 +5,8 @@
 -- minutes at which it opens and closes: so many opened until now, so many closed, the rest is open. To
 -- count both anew, as far as 10,001 places each, took 6 to 30 ms of a page at 100,000.
 --
--- opent:00540, sluit:01020          minutes of the week, every week
+-- opent:00540, sluit:01020          minutes of the week, every week; at midnight what is open opens
+--                                   anew, so that a day's own minutes tell who is open on it
 -- opent:00540:2026-01-01:           the same from a day on, or until one (which is not included)
 -- opent-op:2026-11-24:00540         minutes of one day; what the week would have there is taken off by
 --                                   the opposite: a place that has a day off closes when it would open
@@ -37,6 +38,21 @@ RETURNS TABLE (minutes int4range, holds daterange, late boolean) LANGUAGE sql ST
       AND closes <= opens AND closes > '00:00'
 $$;
 
+-- Those of each day apart.
+CREATE FUNCTION places_day_by_day(minutes int4multirange) RETURNS SETOF int4range
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT unnest(minutes * int4multirange(int4range(midnight, midnight + 1440)))
+    FROM generate_series(0, 6 * 1440, 1440) AS midnight
+$$;
+
+-- What opens and closes; what lasts until midnight needs no closing.
+CREATE FUNCTION places_strokes_around(minutes int4multirange) RETURNS SETOF text
+LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT kind || ':' || places_stroke(minute) FROM places_day_by_day(minutes) AS open,
+    LATERAL (VALUES ('opent', lower(open)), ('sluit', upper(open))) AS stroke (kind, minute)
+    WHERE kind = 'opent' OR minute % 1440 <> 0
+$$;
+
 -- From day to day between the days on which a row begins or ends to hold. In PL/pgSQL, which keeps its
 -- plans: to plan this for each place took 2 ms.
 CREATE FUNCTION places_strokes_of_week(place bigint) RETURNS SETOF text LANGUAGE plpgsql STABLE AS $$
@@ -46,12 +62,11 @@ BEGIN
     SELECT NULL::date UNION SELECT lower(holds) FROM part UNION SELECT upper(holds) FROM part
   ),
   stretch AS (SELECT daterange(day, lead(day) OVER (ORDER BY day NULLS FIRST)) AS days FROM bound)
-  SELECT unnest(ARRAY['opent:' || places_stroke(lower(open)), 'sluit:' || places_stroke(upper(open))])
-    || CASE WHEN days = '(,)' THEN '' ELSE
+  SELECT stroke || CASE WHEN days = '(,)' THEN '' ELSE
       concat(':', places_day_text(lower(days)), ':', places_day_text(upper(days))) END
   FROM stretch CROSS JOIN LATERAL (
     SELECT range_agg(minutes) AS minutes FROM part WHERE holds @> days
-  ) AS opened, unnest(opened.minutes) AS open;
+  ) AS opened, places_strokes_around(opened.minutes) AS stroke;
 END $$;
 
 -- On special days, the day after each of them too. Of what lasts longer than ten years: from a year
@@ -106,10 +121,7 @@ DECLARE
     THEN ARRAY['nagekeken-op:' || places_day_text(place.checked_on)] END;
 BEGIN
   IF place.otherwise = '{}' THEN
-    RETURN checked || ARRAY(
-      SELECT unnest(ARRAY['opent:' || places_stroke(lower(open)), 'sluit:' || places_stroke(upper(open))])
-        FROM unnest(place.surely_open) AS open
-    );
+    RETURN checked || ARRAY(SELECT places_strokes_around(place.surely_open));
   END IF;
   RETURN checked || ARRAY(SELECT places_strokes_of_week(place.id))
     || ARRAY(SELECT places_strokes_of_days(place.id));
@@ -161,12 +173,12 @@ LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 BEGIN
   RETURN (
     SELECT sum(sign * places_number_between(
-        kind || ':', kind || ':' || places_stroke(weekday * 1440 + minute) || '~', day
+        kind || ':' || places_stroke(midnight), kind || ':' || places_stroke(midnight + minute) || '~', day
       ) + sign * places_number_between(
         kind || '-op:' || day || ':', kind || '-op:' || day || ':' || places_stroke(minute), NULL
       ))::bigint
     FROM (VALUES ('opent', 1), ('sluit', -1)) AS stroke (kind, sign), (
-      SELECT places_day_text(today) AS day, extract(isodow FROM today)::integer - 1 AS weekday
+      SELECT places_day_text(today) AS day, (extract(isodow FROM today)::integer - 1) * 1440 AS midnight
     ) AS moment
   );
 END $$;

@@ -73,6 +73,14 @@ BEGIN
     SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
       FROM places_place AS place, unnest(places_counted_as(place)) AS tag
       WHERE status = 'gepubliceerd' AND places_has_bits(tag) GROUP BY 1, 2;
+  INSERT INTO places_clock_bitmap
+    SELECT places_bits_of_clock(tag), (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
+      FROM places_place AS place, unnest(places_counted_by_clock(place)) AS tag
+      WHERE status = 'gepubliceerd' AND places_bits_of_clock(tag) IS NOT NULL GROUP BY 1, 2;
+  INSERT INTO places_clock_entry
+    SELECT tag, id FROM places_place AS place, unnest(places_counted_by_clock(place)) AS tag
+      WHERE status = 'gepubliceerd' AND places_bits_of_clock(tag) IS NULL
+      GROUP BY 1, 2 HAVING count(*) % 2 = 1;
   INSERT INTO places_clock SELECT DISTINCT struck
     FROM places_place, places_struck(id) AS struck WHERE status = 'gepubliceerd';
   INSERT INTO places_known_word SELECT word FROM ts_stat('SELECT search FROM places_place')
@@ -94,6 +102,8 @@ CREATE FUNCTION places_forget_kept() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM places_keptcount;
   DELETE FROM places_bitmap;
+  DELETE FROM places_clock_bitmap;
+  DELETE FROM places_clock_entry;
   DELETE FROM places_clock;
   DELETE FROM places_mapcell;
   DELETE FROM places_mappoint;
