@@ -46,6 +46,23 @@ BEGIN
     THEN ARRAY(SELECT id FROM places_place WHERE status = 'gepubliceerd') END;
 END $$;
 
+-- Tags of minutes up to this one of a day that only some have for whom it is that weekday, or that day.
+CREATE FUNCTION places_strokes_of_some(midnight integer, minute integer, day text) RETURNS varchar[]
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  RETURN ARRAY(
+    SELECT tag FROM (VALUES ('opent'), ('sluit')) AS stroke (kind) JOIN places_keptcount
+      ON tag ~>=~ (kind || ':' || places_stroke(midnight))
+        AND tag ~<=~ (kind || ':' || places_stroke(midnight + minute) || '~')
+      WHERE number > 0 AND places_bits_of_clock(tag) IS NULL AND places_holds(tag, day)
+    UNION ALL
+    SELECT tag FROM (VALUES ('opent'), ('sluit')) AS stroke (kind) JOIN places_keptcount
+      ON tag ~>=~ (kind || '-op:' || day)
+        AND tag ~<=~ (kind || '-op:' || day || ':' || places_stroke(minute))
+      WHERE number > 0
+  );
+END $$;
+
 -- With any of these tags, which are such as have bits.
 CREATE FUNCTION places_with_tags(tags varchar[]) RETURNS TABLE (chunk integer, bits bit)
 LANGUAGE plpgsql STABLE AS $$
@@ -90,8 +107,8 @@ RETURNS TABLE (chunk integer, bits bit) LANGUAGE plpgsql STABLE AS $$
 DECLARE
   midnight integer := (extract(isodow FROM today)::integer - 1) * 1440;
   earliest text := places_stroke(midnight);
-  latest text := places_stroke(midnight + minute) || '~';
-  day text := places_day_text(today);
+  latest text := places_stroke(midnight + minute);
+  strokes varchar[];
 BEGIN
   among := coalesce(among, places_if_unsettled());
   IF among IS NOT NULL THEN
@@ -99,18 +116,15 @@ BEGIN
       FROM places_states(today, minute, '{}') WHERE place_id = ANY (among) AND state = 'open' GROUP BY 1;
     RETURN;
   END IF;
+  -- Looked up first: to ask each of 110,000 entries whether it holds took 57 ms at a million places.
+  strokes := places_strokes_of_some(midnight, minute, places_day_text(today));
   RETURN QUERY SELECT piece.chunk, bit_xor(piece.bits) FROM (
     SELECT kept.chunk, kept.bits FROM places_clock_bitmap AS kept
       WHERE tag BETWEEN 'opent:' || earliest AND 'opent:' || latest
         OR tag BETWEEN 'sluit:' || earliest AND 'sluit:' || latest
     UNION ALL
     SELECT (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM (
-      SELECT id FROM places_clock_entry
-        WHERE tag BETWEEN 'opent:' || earliest AND 'opent:' || latest AND places_holds(tag, day)
-          OR tag BETWEEN 'sluit:' || earliest AND 'sluit:' || latest AND places_holds(tag, day)
-          OR tag BETWEEN 'opent-op:' || day AND 'opent-op:' || day || ':' || places_stroke(minute)
-          OR tag BETWEEN 'sluit-op:' || day AND 'sluit-op:' || day || ':' || places_stroke(minute)
-        GROUP BY id HAVING count(*) % 2 = 1
+      SELECT id FROM places_clock_entry WHERE tag = ANY (strokes) GROUP BY id HAVING count(*) % 2 = 1
     ) AS turned GROUP BY 1
   ) AS piece GROUP BY 1;
 END $$;
