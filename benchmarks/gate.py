@@ -27,6 +27,10 @@ PATIENCE = 60.0
 """Seconds for the textbook to answer in, per scenario: a million places take it seconds each."""
 
 Rows = list[tuple[str, int]]
+_OPTION = re.compile(
+    r'name="(aanbod|soort|taal|nagekeken)" value="([^"]+)"[^>]*>\s*<span>[^<]*</span>'
+    r' <span class="option-count">([^<]+)</span>'
+)
 _CARD = re.compile(r'<h[23][^>]*>\s*<a [^>]*href="/plekken/([^/"]+)/"')
 
 
@@ -114,6 +118,16 @@ def _same_cards(answer: bytes, right: Rows) -> bool:
     return _CARD.findall(answer.decode()) == [slug for slug, _ in right]
 
 
+def _same_numbers(answer: bytes, right: Rows) -> bool:
+    """These options and no others would leave something, and so much."""
+    said = {f"{name}:{value}": text for name, value, text in _OPTION.findall(answer.decode())}
+    known = {
+        tag: f"{number:,}".replace(",", ".") if number <= COUNTED else "ruim 10.000"
+        for tag, number in right
+    }
+    return {tag: text for tag, text in said.items() if text != "0"} == known
+
+
 def _all_on_the_map(answer: bytes, right: Rows) -> bool:
     """Points and what is in the clusters are together these places, in at most 500 features."""
     said = [feature["properties"] for feature in json.loads(answer)["features"]]
@@ -136,6 +150,7 @@ CHECKS = [
     Check(scenarios.NEAREST, honest.NEAREST, _same_list),
     Check(scenarios.SLIM, honest.NEAREST, _same_list),
     Check(scenarios.NEAREST_PAGE, honest.NEAREST, _same_cards),
+    Check(scenarios.CHOSEN_PAGE, honest.NUMBERS, _same_numbers),
     Check(scenarios.COMBINATION, honest.COMBINATION, _same_list),
     Check(scenarios.WORD, honest.WORD, _same_list),
     Check(scenarios.TYPO, honest.TYPO, _some_of),

@@ -43,14 +43,35 @@ _OPEN = """
     AND begun.day + special.closes + (special.closes <= special.opens)::integer * interval '1 day'
       > %(day)s::date + %(clock)s::time
 """
-_HITS = f"""
+_VALUE = f"""
 WITH begun AS (SELECT %(day)s::date AS day UNION ALL SELECT %(day)s::date - 1),
 near AS MATERIALIZED (
-  SELECT * FROM places_place WHERE {_PUBLISHED} AND ST_CoveredBy(location, {_BOX})
+  SELECT * FROM places_place WHERE {_PUBLISHED} {{where}}
     AND id IN (SELECT place_id FROM places_placevalue AS shown
       JOIN places_value AS value ON value.id = shown.value_id WHERE value.slug = %(value)s)
 ),
 hit AS MATERIALIZED (SELECT * FROM near WHERE id IN ({_OPEN}))"""
+_HITS = _VALUE.format(where=f"AND ST_CoveredBy(location, {_BOX})")
+
+# What there is to do, of which kind they are, what is spoken and when they were checked: the
+# numbers beside the options.
+NUMBERS = f"""{_VALUE.format(where="")}
+SELECT 'aanbod:' || slug, count(*) FROM hit
+  JOIN places_place_offers AS one ON one.place_id = hit.id
+  JOIN places_offer AS term ON term.id = offer_id GROUP BY slug
+UNION ALL
+SELECT 'taal:' || slug, count(*) FROM hit
+  JOIN places_place_languages AS one ON one.place_id = hit.id
+  JOIN places_language AS term ON term.id = language_id GROUP BY slug
+UNION ALL
+SELECT 'soort:' || slug, count(*) FROM hit
+  JOIN places_kind AS kind ON kind.id = kind_id GROUP BY slug
+UNION ALL
+SELECT 'nagekeken:' || months, count(*) FROM hit
+  JOIN (VALUES (6), (12)) AS since (months) ON checked_on
+    >= (now() AT TIME ZONE 'Europe/Amsterdam')::date - make_interval(months => months)
+  GROUP BY months
+"""
 
 COMBINATION = f"{_HITS} SELECT slug, count(*) OVER () FROM hit ORDER BY {_NEAREST_FIRST} LIMIT 25"
 

@@ -154,6 +154,13 @@ FRONT_PAGE = Scenario(
     cold=True,
     goals=Goals(milliseconds={58: 6, 100_000: 12}),
 )
+CHOSEN_PAGE = Scenario(
+    "chosen page",
+    "waarde en open, bladzijde",
+    "/?waarde={value}&open={moment}",
+    "/places/?values={value}&open={moment}",
+    goals=Goals(milliseconds={58: 6, 100_000: 12}),
+)
 TYPO_PAGE = Scenario("typo page", "tikfout, bladzijde", "/?q={typo}")
 REPEATS = [
     Scenario(f"{key} {number}", f"{label}, {how}", path, again=again, goals=Goals(constant=2))
@@ -176,5 +183,5 @@ REFERRAL = Scenario(
 
 SCENARIOS = [
     *(NEAREST, SLIM, COMBINATION, WORD, TYPO, CITY, COUNTRY, PLACE, PLACE_PAGE),
-    *(NEAREST_PAGE, FRONT_PAGE, TYPO_PAGE, *REPEATS, REFERRAL),
+    *(NEAREST_PAGE, FRONT_PAGE, CHOSEN_PAGE, TYPO_PAGE, *REPEATS, REFERRAL),
 ]

@@ -80,7 +80,7 @@ END $$;
 -- Checked on this day or later; of `among` only, if keys are given, each of which is looked at. The months
 -- after this one are kept.
 CREATE FUNCTION places_with_check_since(day date, among bigint[]) RETURNS TABLE (chunk integer, bits bit)
-LANGUAGE plpgsql STABLE AS $$
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   next_month date := date_trunc('month', day) + interval '1 month';
 BEGIN
@@ -103,7 +103,8 @@ END $$;
 -- Surely open on a day that is no holiday, nor comes after one: who has opened and closed an odd number
 -- of times since midnight. Of `among` only, if keys are given, each of which is looked at.
 CREATE FUNCTION places_with_doors_open(today date, minute integer, among bigint[])
-RETURNS TABLE (chunk integer, bits bit) LANGUAGE plpgsql STABLE AS $$
+RETURNS TABLE (chunk integer, bits bit)
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   midnight integer := (extract(isodow FROM today)::integer - 1) * 1440;
   earliest text := places_stroke(midnight);
