@@ -1,8 +1,8 @@
 """From a query string to the conditions that places must meet; the one way in for every door."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache, cached_property, partial
+from functools import cache, cached_property
 from typing import Any
 
 import django_filters
@@ -14,36 +14,18 @@ from django.utils.translation import gettext_lazy
 
 from places import fields
 from places.coordinates import Box
-from places.freshness import fresh_since
 from places.geocoding import Near
 from places.models import Place
 from places.models.condition import Condition
-from places.models.conditions import (
-    SearchTerms,
-    all_tags,
-    any_tag,
-    checked_since,
-    inside,
-    kept_any_tag,
-    kept_checked_since,
-    kept_matching,
-    matching,
-    within,
-)
-from places.models.openness import kept_open_at, open_at
+from places.models.conditions import SearchTerms
 from places.models.place import PlaceQuerySet
 from places.models.selected import Selected
 from places.models.sorting import ByCheck, ByDistance, ByName, ByRelevance, Order
-from places.models.squares import around, together
+from places.models.squares import together
 from places.models.wish import Wish
 from places.schedule import AMSTERDAM
 from places.vocabulary import Vocabulary
-
-ALL_OF = ("waarde", "dilemma", "kenmerk", "doelgroep", "aanbod", "taal")
-"""Parameters of which every value must hold."""
-
-ANY_OF = ("soort", "gemeente", "gebied", "wijk", "netwerk")
-"""Parameters of which one value is enough."""
+from places.wishes import ALL_OF, ANY_OF, wishes_of
 
 ORDERS = {
     "naam": gettext_lazy("naam"),
@@ -250,34 +232,7 @@ class PlaceFilter(django_filters.FilterSet):
 
     @cached_property
     def _asked(self) -> list[Wish]:
-        return [*self._wishes_of_tags(), *self._other_wishes()]
-
-    def _wishes_of_tags(self) -> Iterator[Wish]:
-        for name in ALL_OF:
-            for tag in self.cleaned.get(name) or []:
-                yield Wish(name, tag, all_tags([tag]), kept=kept_any_tag([tag]), tags=[tag])
-        for name in ANY_OF:
-            if tags := self.cleaned.get(name):
-                kept = kept_any_tag(tags)
-                yield Wish(name, name, any_tag(tags), instead=True, kept=kept, tags=tags)
-
-    def _other_wishes(self) -> Iterator[Wish]:
-        given = self.cleaned
-        if terms := self.terms:
-            condition, kept = matching(terms), kept_matching(terms)
-            yield Wish("q", "q", condition, kept=kept, common=terms.common)
-        if given.get("open"):
-            kept = kept_open_at(self.moment)
-            yield Wish("open", "open", open_at(self.moment), instead=True, kept=kept)
-        if months := given.get("nagekeken"):
-            since = fresh_since(self.today, int(months))
-            condition, kept = checked_since(since), kept_checked_since(since)
-            yield Wish("nagekeken", "nagekeken", condition, instead=True, kept=kept)
-        if self.near and (metres := given.get("straal")):
-            asked = self.near.point, metres
-            yield Wish("straal", "straal", within(*asked), extent=partial(around, *asked))
-        if box := self.box:
-            yield Wish("bbox", "bbox", inside(box), extent=lambda: box.extent)
+        return [*wishes_of(self.cleaned, self.moment, self.today)]
 
 
 @cache

@@ -8,11 +8,14 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from django.contrib.gis.geos import Point
 from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from places.coordinates import rd_box
 from places.models import Area, KeptCount, Offer, Place, PlaceTrait, Trait, tally
+from places.models.area import RD_NEW
 from places.models.condition import Kept
 from places.models.conditions import (
     SearchTerms,
@@ -20,9 +23,14 @@ from places.models.conditions import (
     any_tag,
     checked_since,
     has_bits,
+    inside,
     kept_any_tag,
     kept_checked_since,
+    kept_inside,
+    kept_matching,
+    kept_within,
     matching,
+    within,
 )
 from places.models.openness import kept_open_at, open_at
 from places.models.tally import Options
@@ -39,6 +47,10 @@ SLUGS = ["bij-de-provenier", "pauluskerk", "villa-vonk", "kleyburg"]
 
 MOMENTS = [local("2026-11-23T00:10"), local("2026-11-24T10:30"), local("2026-11-28T23:30")]
 CHECKED = date(2025, 11, 22)
+WORDS = SearchTerms("rotterdam")
+CIRCLE = Point(92_500 - 18_000, 437_500, srid=RD_NEW), 18_000
+"""The west of Rotterdam, like the box: so wide that all who lie there are asked for."""
+WEST = rd_box(3.2, 51, 4.48, 53)
 
 
 def options(moment: datetime, tags: list[str] | None) -> Options:
@@ -67,11 +79,15 @@ def selections(moment: datetime) -> list[list[Wish]]:
     ]
     others = [
         Wish("soort", "soort", any_tag(of_kind), kept=kept_any_tag(of_kind)),
-        Wish("q", "q", matching(SearchTerms("rotterdam"))),
-        Wish("gebied", "gebied", any_tag(near), kept=kept_any_tag(near)),
+        Wish("q", "q", matching(WORDS), kept=kept_matching(WORDS)),
+        Wish("straal", "straal", within(*CIRCLE), kept=kept_within(*CIRCLE)),
+        Wish("bbox", "bbox", inside(WEST), kept=kept_inside(WEST)),
     ]
     each = [of_tags, *of_clock, *others]
-    return [[], *([wish] for wish in each), [of_tags, of_clock[0]], of_clock, each]
+    assert all(wish.kept for wish in each)
+    in_areas = Wish("gebied", "gebied", any_tag(near), kept=kept_any_tag(near))
+    several = [[of_tags, of_clock[0]], of_clock, others, [*each, in_areas]]
+    return [[], *([wish] for wish in (*each, in_areas)), *several]
 
 
 def said(wishes: Sequence[Wish], options: Options) -> dict[str, int]:
@@ -128,7 +144,9 @@ DOINGS: list[Callable[[Place], Any]] = [
     lambda place: place.special_days.get_or_create(
         first_day=date(2026, 1, 1), last_day=date(2030, 1, 1)
     ),
-    lambda place: Place.objects.filter(pk=place.pk).update(checked_on=date(2026, 5, 5)),
+    lambda place: Place.objects.filter(pk=place.pk).update(checked_on=date(2025, 11, 21)),
+    lambda place: Place.objects.filter(pk=place.pk).update(checked_on=date(2025, 11, 30)),
+    lambda place: Place.objects.filter(pk=place.pk).update(checked_on=date(2025, 12, 1)),
     lambda place: place.offers.set(Offer.objects.all()[:3]),
     lambda place: place.offers.clear(),
     lambda place: PlaceTrait.objects.update_or_create(

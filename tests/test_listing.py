@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from places import facets
 from places.counts import count_text
-from places.filters import ALL_OF, ANY_OF
 from places.models import Option, Place
+from places.wishes import ALL_OF, ANY_OF
 from tests.asking import EVERYBODY, LOCATED, listing, names, number_of
 
 pytestmark = pytest.mark.django_db

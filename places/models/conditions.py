@@ -12,6 +12,7 @@ from places.coordinates import Box
 from places.models.area import RD_NEW, Area
 from places.models.condition import Condition, Kept
 from places.models.reading import reading
+from places.models.squares import around, is_wide
 from places.models.theme import PlaceTrait
 
 _LOOKED_UP = "SELECT exact, forgiving, common FROM places_search_terms(%s)"
@@ -107,13 +108,28 @@ def within(point: Point, metres: float) -> Condition:
     )
 
 
+def kept_inside(box: Box) -> Kept | None:
+    """Who lies in a box, if it is so wide that it is quicker to have all."""
+    if not is_wide(box.extent):
+        return None
+    return Kept("places_with_point(%s::geometry, NULL)", (box.ewkt,))
+
+
+def kept_within(point: Point, metres: float) -> Kept | None:
+    """Who lies at most so far from a point, if that is so far that it is quicker to have all."""
+    if not is_wide(around(point, metres)):
+        return None
+    there = f"ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW})"
+    return Kept(f"places_with_point({there}, %s)", (point.x, point.y, metres))
+
+
 def matching(terms: SearchTerms) -> Condition:
     """Contains the words, forgivingly."""
     return Condition("{place}.search @@ %s::tsquery", terms.forgiving)
 
 
 def kept_matching(terms: SearchTerms) -> Kept | None:
-    """The same of common words, of which it is quicker to have all."""
+    """Who contain the words, if they are so common that it is quicker to have all."""
     return Kept("places_with_words(%s::tsquery)", (terms.forgiving,)) if terms.common else None
 
 

@@ -61,6 +61,12 @@ def around(point: Point, metres: float) -> Extent:
     return point.x - reach, point.y - reach, point.x + reach, point.y + reach
 
 
+def is_wide(extent: Extent) -> bool:
+    """Whether this part of the map touches too many squares to be asked one by one."""
+    columns, rows = _touched(extent)
+    return len(columns) * len(rows) > MOST
+
+
 def _squares(extents: Sequence[Extent], start: Point | None) -> list[str]:
     """Those that the smallest of these parts of the map touches; none if they are of no use."""
     if not extents:
@@ -68,11 +74,17 @@ def _squares(extents: Sequence[Extent], start: Point | None) -> list[str]:
     west, south, east, north = min(extents, key=_area)
     if start and not (west <= start.x <= east and south <= start.y <= north):
         return []
-    columns = range(floor(west / SIDE), floor(east / SIDE) + 1)
-    rows = range(floor(south / SIDE), floor(north / SIDE) + 1)
-    if len(columns) * len(rows) > MOST:
+    if is_wide((west, south, east, north)):
         return []
+    columns, rows = _touched((west, south, east, north))
     return [f"{x},{y}" for x in columns for y in rows]
+
+
+def _touched(extent: Extent) -> tuple[range, range]:
+    """Columns and rows of squares."""
+    west, south, east, north = extent
+    columns = range(floor(west / SIDE), floor(east / SIDE) + 1)
+    return columns, range(floor(south / SIDE), floor(north / SIDE) + 1)
 
 
 def _area(extent: Extent) -> float:

@@ -130,6 +130,31 @@ BEGIN
   ) AS piece GROUP BY 1;
 END $$;
 
+-- With a point in an area, or within so many metres of it if a number is given. The points of the map lie
+-- together by their cells, and apart from all else that places are: 43,000 of 100,000 in 31 ms.
+CREATE FUNCTION places_with_point(area geometry, metres float8) RETURNS TABLE (chunk integer, bits bit)
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+  around geometry := ST_Expand(area, coalesce(metres, 0));
+  least_of record;
+  most_of record;
+BEGIN
+  IF places_unsettled() THEN
+    RETURN QUERY SELECT (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM places_place
+      WHERE status = 'gepubliceerd'
+        AND (metres IS NULL AND ST_CoveredBy(location, area) OR ST_DWithin(location, area, metres))
+      GROUP BY 1;
+    RETURN;
+  END IF;
+  SELECT * INTO least_of FROM places_cell(ST_MakePoint(ST_XMin(around), ST_YMin(around)));
+  SELECT * INTO most_of FROM places_cell(ST_MakePoint(ST_XMax(around), ST_YMax(around)));
+  RETURN QUERY SELECT (place_id / 8192)::integer, places_bits((place_id % 8192)::integer, 1)
+    FROM places_mappoint
+    WHERE x BETWEEN least_of.x AND most_of.x AND y BETWEEN least_of.y AND most_of.y
+      AND (metres IS NULL AND ST_CoveredBy(location, area) OR ST_DWithin(location, area, metres))
+    GROUP BY 1;
+END $$;
+
 -- With words that so many places have that it costs less to visit them than to ask what else they are.
 -- The text of a place lies apart from it, which the planner does not know: it would read all of them,
 -- 360 ms for a word that 71,000 of 100,000 places have, instead of 80.

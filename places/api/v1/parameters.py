@@ -16,8 +16,9 @@ from places.api.v1.asking import (
     FieldNames,
 )
 from places.api.v1.crs import BY_EPSG, DEGREES, HEADER, KNOWN, RD
-from places.filters import ALL_OF, PlaceFilter
+from places.filters import PlaceFilter
 from places.models.entry_columns import field_names
+from places.wishes import ALL_OF
 
 Slug = Annotated[str, Path(..., pattern=r"^[-a-zA-Z0-9_]+$")]
 """The last part of the address of a place or area."""
