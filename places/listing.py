@@ -16,9 +16,10 @@ from places.facets import FacetGroup, count_options, facet_groups
 from places.filters import PlaceFilter
 from places.geocoding import from_degrees
 from places.models import Area
+from places.models.letting_go import without_one
 from places.models.selected import Selected
 from places.models.sorting import ByDistance
-from places.models.tally import Tally, without_one
+from places.models.tally import Tally
 from places.models.wish import Wish
 
 PER_PAGE = 25

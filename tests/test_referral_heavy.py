@@ -6,7 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from places.models import Place, PlaceTrait, Trait
-from places.models.tally import FEW, without_one
+from places.models.letting_go import FEW, without_one
 from places.referral.answer import LET_GO
 from tests.referring import answered, asked, observe
 

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from places.models.condition import Condition, Kept, Statement, all_of, any_of
+from places.models.condition import Condition, Kept, Statement
 from places.models.conditions import has_bits, located
-from places.models.reading import reading, row_of
+from places.models.reading import reading
 from places.models.selected import Selected
 from places.models.squares import together
 from places.models.wish import Wish
@@ -55,15 +55,6 @@ _NAMED = "tag = ANY (string_to_array(%s, ','))"
 _OF_ONE = "split_part(tag, ':', 1) = ANY (%s)"
 _BUT = "split_part(tag, ':', 1) <> ALL (%s) AND NOT places_is_of_the_clock(tag)"
 
-_BY_MISSED = """
-WITH hit (missed) AS MATERIALIZED ({hits})
-SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 GROUP BY 1
-"""
-
-FEW = 4
-"""So many wishes are each left out in turn, by a count that an index answers; beyond that the work
-would grow with the square of them, and anybody may ask for a hundred."""
-
 
 @dataclass(frozen=True)
 class Tally:
@@ -90,10 +81,6 @@ class Options:
     conditions: Mapping[str, Callable[[], Condition]]
     kept: Mapping[str, Kept] = field(default_factory=dict)
 
-    def of(self, parameter: str) -> "Options":
-        """The options of one parameter."""
-        return self._where(lambda name: _parameter(name) == parameter)
-
     @property
     def have_bits(self) -> bool:
         """Everything that is counted was kept as bits."""
@@ -102,6 +89,10 @@ class Options:
             and all(map(has_bits, self.tags))
             and self.conditions.keys() <= self.kept.keys()
         )
+
+    def of(self, parameter: str) -> "Options":
+        """The options of one parameter."""
+        return self._where(lambda name: _parameter(name) == parameter)
 
     def but(self, parameters: Collection[str]) -> "Options":
         """The options of all others."""
@@ -210,42 +201,6 @@ def _of_condition(name: str, condition: Callable[[], Condition], kept: Kept | No
         return _OF_CONDITION.format(number=kept.number), (name, *kept.values)
     number, values = Selected([condition()]).number(COUNTED + 1)
     return _OF_CONDITION.format(number=f"({number})"), (name, *values)
-
-
-def without_one(wishes: Sequence[Wish]) -> dict[str, int]:
-    """Per key of a wish how many places there are that meet all but that one."""
-    if not wishes:
-        return {}
-    if len(wishes) > FEW:
-        return _without_one_of_many(wishes)
-    counts = [
-        Selected(together([other for other in wishes if other.key != wish.key])).rows("count(*)")
-        for wish in wishes
-    ]
-    sql = "SELECT " + ", ".join(f"({count})" for count, _values in counts)
-    found = row_of(sql, [value for _sql, values in counts for value in values]) or ()
-    return dict(zip((wish.key for wish in wishes), found, strict=True))
-
-
-def _without_one_of_many(wishes: Sequence[Wish]) -> dict[str, int]:
-    """The same, weighing every wish twice: who misses at most one meets one half of them wholly."""
-    half = len(wishes) // 2
-    halves = [all_of(wish.condition for wish in some) for some in (wishes[:half], wishes[half:])]
-    missed, values = _missed(wishes)
-    hits, values = Selected([any_of(halves)]).rows(missed, *values)
-    with reading().cursor() as cursor:
-        cursor.execute(_BY_MISSED.format(hits=hits), values)
-        counts = dict(cursor.fetchall())
-    return {wish.key: counts.get("", 0) + counts.get(wish.key, 0) for wish in wishes}
-
-
-def _missed(wishes: Sequence[Wish]) -> Statement:
-    """The keys of the wishes that a place does not meet, as an array."""
-    written = [wish.condition.written() for wish in wishes]
-    cases = ", ".join(f"CASE WHEN {sql} THEN NULL ELSE %s END" for sql, _values in written)
-    keyed = zip(wishes, written, strict=True)
-    values = tuple(value for wish, (_sql, own) in keyed for value in (*own, wish.key))
-    return f"array_remove(ARRAY[{cases}]::text[], NULL)", values
 
 
 def _parameter(tag: str) -> str:

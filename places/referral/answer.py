@@ -12,8 +12,8 @@ from places.cards import Card
 from places.counts import count_text
 from places.listing import card_maker
 from places.models import Place
+from places.models.letting_go import without_one
 from places.models.place import PlaceQuerySet
-from places.models.tally import without_one
 from places.models.weighing import Weighed
 from places.models.wish import Wish
 from places.referral.asking import ReferralFilter

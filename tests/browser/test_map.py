@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.directory import DRAWN, Directory, mapped
 
 STATES = {
-    "open": "nu open",
+    "open": "open",
     "afspraak": "nu op afspraak",
     "dicht": "nu dicht",
     "onbekend": "openingstijd onbekend",
