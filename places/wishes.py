@@ -30,16 +30,13 @@ ANY_OF = ("soort", "gemeente", "gebied", "wijk", "netwerk")
 """Parameters of which one value is enough."""
 
 
-def wishes_of(asked: Mapping[str, Any], moment: datetime, today: date) -> Iterator[Wish]:
-    """One wish for everything that can be let go of by itself, of good values by parameter.
-
-    ``moment`` is the time at which a place should be open, if that is asked.
-    """
+def wishes_of(asked: Mapping[str, Any], now: datetime, today: date) -> Iterator[Wish]:
+    """One wish for everything that can be let go of by itself, of good values by parameter."""
     yield from _of_tags(asked)
     if terms := asked.get("q"):
         yield Wish("q", "q", matching(terms), kept=kept_matching(terms), common=terms.common)
-    if asked.get("open"):
-        yield Wish("open", "open", open_at(moment), instead=True, kept=kept_open_at(moment))
+    if moment := asked.get("open"):
+        yield Wish("open", "open", open_at(moment), instead=True, kept=kept_open_at(moment, now))
     if months := asked.get("nagekeken"):
         since = fresh_since(today, int(months))
         kept = kept_checked_since(since)

@@ -64,18 +64,24 @@ def test_a_day_off_of_many_years_is_kept_as_far_as_ten() -> None:
         assert cursor.fetchone()[0] < 14 * 3700
 
 
+def test_years_ahead_each_place_is_asked() -> None:
+    now = local("2026-11-24T10:30")
+    assert kept_open_at(local("2027-11-23T10:30"), now)
+    assert kept_open_at(local("2027-11-30T10:30"), now) is None
+
+
 def assert_kept_as_looked_at(moment: datetime) -> None:
     """The number of them, and the bits of all and of some."""
     open_then = set(Place.objects.published().meeting(open_at(moment)).values_list("pk", flat=True))
     assert said(moment) == len(open_then)
-    if kept := kept_open_at(moment):
+    if kept := kept_open_at(moment, moment):
         some = {*list(open_then)[:2], Place.objects.published()[0].pk}
         assert set_bits(kept, "NULL") == open_then
         assert set_bits(kept, f"ARRAY{sorted(some)}::bigint[]") == open_then & some
 
 
 def said(moment: datetime) -> int:
-    kept = kept_open_at(moment)
+    kept = kept_open_at(moment, moment)
     open_now = {"open:nu": partial(open_at, moment)}
     options = Options(None, open_now, {"open:nu": kept} if kept else {})
     return tally([], options).of("open:nu")

@@ -34,15 +34,17 @@ class Condition(Func):
 
 @dataclass(frozen=True)
 class Kept:
-    """What was kept of who meets a condition, as SQL with its values.
+    """All that meet a condition, as a set of bits that was kept: SQL with its values.
 
-    ``pieces`` gives them as bits (``places/sql/pieces.sql``), where ``{among}`` stands for the keys
-    of the places that matter; ``number`` says how many, of what is counted where nothing is asked.
+    ``pieces`` gives them (``places/sql/pieces.sql``), where ``{among}`` stands for the keys of the
+    places that matter; ``number`` says how many, of what is counted where nothing is asked.
+    ``gathered``: they are visited for it, which is quick only beside looking at all else of them.
     """
 
     pieces: str
     values: tuple[Any, ...]
     number: str = ""
+    gathered: bool = False
 
     @property
     def of_all(self) -> str:

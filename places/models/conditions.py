@@ -74,7 +74,7 @@ def checked_since(day: date) -> Condition:
 
 
 def kept_checked_since(day: date) -> Kept:
-    """Whom somebody checked since, from kept days (``places/sql/kept_numbers.sql``)."""
+    """Whom somebody checked since, from kept months and the index of days."""
     return Kept("places_with_check_since(%s, {among})", (day,), "places_checked_since(%s)")
 
 
@@ -112,7 +112,7 @@ def kept_inside(box: Box) -> Kept | None:
     """Who lies in a box, if it is so wide that it is quicker to have all."""
     if not is_wide(box.extent):
         return None
-    return Kept("places_with_point(%s::geometry, NULL)", (box.ewkt,))
+    return Kept("places_with_point(%s::geometry, NULL)", (box.ewkt,), gathered=True)
 
 
 def kept_within(point: Point, metres: float) -> Kept | None:
@@ -120,7 +120,7 @@ def kept_within(point: Point, metres: float) -> Kept | None:
     if not is_wide(around(point, metres)):
         return None
     there = f"ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW})"
-    return Kept(f"places_with_point({there}, %s)", (point.x, point.y, metres))
+    return Kept(f"places_with_point({there}, %s)", (point.x, point.y, metres), gathered=True)
 
 
 def matching(terms: SearchTerms) -> Condition:
@@ -130,7 +130,9 @@ def matching(terms: SearchTerms) -> Condition:
 
 def kept_matching(terms: SearchTerms) -> Kept | None:
     """Who contain the words, if they are so common that it is quicker to have all."""
-    return Kept("places_with_words(%s::tsquery)", (terms.forgiving,)) if terms.common else None
+    if not terms.common:
+        return None
+    return Kept("places_with_words(%s::tsquery)", (terms.forgiving,), gathered=True)
 
 
 @dataclass(frozen=True)

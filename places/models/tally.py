@@ -21,6 +21,9 @@ FEW_HITS = 500
 """Of so many places what each is like is read, 10 µs a place; of more the bits of all tags, which
 take 3 ms at 100,000."""
 
+MOST_SETS = 2
+"""Of so many wishes sets of bits are put together."""
+
 _OF_PIECES = """
 WITH here AS MATERIALIZED (
   SELECT chunk, bit_and(bits) AS bits FROM ({wished}) AS wished GROUP BY chunk HAVING count(*) = %s
@@ -145,14 +148,24 @@ def _numbers(
         yield whole, (tags,)
         for name, one in options.conditions.items():
             yield _of_condition(name, one, options.kept.get(name))
-    elif options.have_bits and all(wish.kept for wish in wishes):
-        yield _of_pieces([wish.kept for wish in wishes if wish.kept], options, tags)
+    elif options.have_bits and (sets := _broad(wishes)):
+        yield _of_pieces(sets, options, tags)
     else:
         yield _of_hits(wishes, options, which)
 
 
+def _broad(wishes: Sequence[Wish]) -> list[Kept]:
+    """The kept sets of wishes that many places may meet; none where few are left to be visited.
+
+    Three wishes leave few, and so does a tag of those that have a common word.
+    """
+    sets = [wish.kept for wish in wishes if wish.kept]
+    narrowed = any(kept.gathered for kept in sets) and any(wish.tags for wish in wishes)
+    return [] if len(wishes) > MOST_SETS or len(sets) < len(wishes) or narrowed else sets
+
+
 def _of_pieces(wished: Sequence[Kept], options: Options, tags: str | list[str]) -> Statement:
-    """What was kept of all wishes and options, bit by bit: no place is visited."""
+    """The sets of all wishes and options, put together bit by bit."""
     every = " UNION ALL ".join(_ALL_OF.format(pieces=kept.of_all) for kept in wished)
     values = [*(value for kept in wished for value in kept.values), len(wished), tags]
     sql = [_OF_PIECES.format(wished=every)]

@@ -9,8 +9,8 @@ from tests.browser.directory import DRAWN, Directory, mapped
 
 STATES = {
     "open": "open",
-    "afspraak": "nu op afspraak",
-    "dicht": "nu dicht",
+    "afspraak": "op afspraak",
+    "dicht": "dicht",
     "onbekend": "openingstijd onbekend",
 }
 
