@@ -56,21 +56,21 @@ _HITS = _VALUE.format(where=f"AND ST_CoveredBy(location, {_BOX})")
 # What there is to do, of which kind they are, what is spoken and when they were checked: the
 # numbers beside the options.
 NUMBERS = f"""{_VALUE.format(where="")}
-SELECT 'aanbod:' || slug, count(*) FROM hit
+SELECT 'aanbod:' || term.slug, count(*) FROM hit
   JOIN places_place_offers AS one ON one.place_id = hit.id
-  JOIN places_offer AS term ON term.id = offer_id GROUP BY slug
+  JOIN places_offer AS term ON term.id = offer_id GROUP BY 1
 UNION ALL
-SELECT 'taal:' || slug, count(*) FROM hit
+SELECT 'taal:' || term.slug, count(*) FROM hit
   JOIN places_place_languages AS one ON one.place_id = hit.id
-  JOIN places_language AS term ON term.id = language_id GROUP BY slug
+  JOIN places_language AS term ON term.id = language_id GROUP BY 1
 UNION ALL
-SELECT 'soort:' || slug, count(*) FROM hit
-  JOIN places_kind AS kind ON kind.id = kind_id GROUP BY slug
+SELECT 'soort:' || kind.slug, count(*) FROM hit
+  JOIN places_kind AS kind ON kind.id = kind_id GROUP BY 1
 UNION ALL
 SELECT 'nagekeken:' || months, count(*) FROM hit
   JOIN (VALUES (6), (12)) AS since (months) ON checked_on
     >= (now() AT TIME ZONE 'Europe/Amsterdam')::date - make_interval(months => months)
-  GROUP BY months
+  GROUP BY 1
 """
 
 COMBINATION = f"{_HITS} SELECT slug, count(*) OVER () FROM hit ORDER BY {_NEAREST_FIRST} LIMIT 25"
