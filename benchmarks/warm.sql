@@ -8,8 +8,8 @@ WITH chosen AS (
   WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND (relname LIKE 'textbook\_%' OR relname LIKE 'floor\_%' OR relname IN (
       'places_area', 'places_bitmap', 'places_clock_bitmap', 'places_clock_entry', 'places_document',
-      'places_formerslug', 'places_keptcount', 'places_known_word', 'places_mapcell', 'places_mappoint', 'places_openinghours',
-      'places_place', 'places_source', 'places_specialday'))
+      'places_formerslug', 'places_keptcount', 'places_known_word', 'places_mapcell',
+      'places_mappoint', 'places_openinghours', 'places_place', 'places_source', 'places_specialday'))
 )
 SELECT sum(pg_prewarm(relation::regclass)) FROM (
   SELECT oid AS relation, ours FROM chosen

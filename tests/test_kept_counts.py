@@ -228,6 +228,21 @@ def test_the_numbers_of_everything_read_no_place_but_for_what_the_clock_decides(
         assert tally.tally([], Options(None, {})).total == 58
 
 
+def test_one_value_is_counted_without_a_look_at_any_place() -> None:
+    sfeer, some = ["waarde:sfeer"], options(MOMENTS[0], ["soort:huiskamer"])
+    value = Wish("waarde", *sfeer, all_tags(sfeer), kept=kept_any_tag(sfeer), tags=sfeer)
+    with connection.execute_wrapper(_only_kept):
+        assert tally.tally([value], some).total > 0
+
+
+def test_what_a_value_leaves_of_a_common_word_is_looked_at() -> None:
+    sfeer, some = ["waarde:sfeer"], options(MOMENTS[0], ["soort:huiskamer"])
+    value = Wish("waarde", *sfeer, all_tags(sfeer), kept=kept_any_tag(sfeer), tags=sfeer)
+    words = Wish("q", "q", matching(WORDS), kept=kept_matching(WORDS))
+    with connection.execute_wrapper(_only_kept), pytest.raises(AssertionError):
+        tally.tally([value, words], some)
+
+
 def _only_kept(execute: Any, sql: str, *rest: Any) -> Any:
     assert "places_place" not in sql
     return execute(sql, *rest)

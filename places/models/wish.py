@@ -33,8 +33,8 @@ class Wish:
     ``perhaps``: the condition holds, or nobody knows whether it does; None where what is not known
     to hold does not. ``doubt`` says both at once, and is asked in the place of ``perhaps``.
     ``kept``: who meets it, where that was kept. ``tags``: it asks for any of these and nothing
-    else; ``extent``: for a part of the map that
-    lies within; ``common``: for words that many places have (``places.models.squares``).
+    else; ``extent``: for a part of the map that lies within; ``common``: for words that many places
+    have (``places.models.squares``).
     """
 
     parameter: str

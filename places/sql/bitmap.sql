@@ -20,23 +20,6 @@ CREATE FUNCTION places_has_bits(tag varchar) RETURNS boolean LANGUAGE sql IMMUTA
     AND NOT places_is_of_the_clock(tag)
 $$;
 
--- By the difference that the edition makes: a tag that a place has only now, or had only until now,
--- changes its bit. A place that went and came back has another key than its bits have.
-CREATE VIEW places_toggled AS
-  SELECT id, tag FROM (
-    SELECT id, unnest(counted) AS tag FROM places_counting_otherwise
-    UNION ALL SELECT former_id, unnest(counted_before) FROM places_counting_otherwise
-  ) AS both_times
-  GROUP BY id, tag HAVING count(*) % 2 = 1;
-
-CREATE FUNCTION places_bits_touched() RETURNS void LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO places_bitmap AS kept (tag, chunk, bits)
-    SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
-      FROM places_toggled WHERE places_has_bits(tag) GROUP BY 1, 2
-    ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits;
-END $$;
-
 CREATE FUNCTION places_unsettled() RETURNS boolean LANGUAGE plpgsql STABLE AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM places_commit WHERE transaction = pg_current_xact_id_if_assigned());

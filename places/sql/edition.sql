@@ -182,7 +182,6 @@ BEGIN
     INSERT INTO places_difference SELECT * FROM places_touched_in_public();
     PERFORM places_count_touched();
     PERFORM places_bits_touched();
-    PERFORM places_clock_touched();
     PERFORM places_gather_touched();
     PERFORM places_note_clock();
     PERFORM places_document_touched();

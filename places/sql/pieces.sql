@@ -21,22 +21,37 @@ CREATE FUNCTION places_bits_of_clock(tag varchar) RETURNS varchar LANGUAGE sql I
   END
 $$;
 
-CREATE FUNCTION places_clock_touched() RETURNS void LANGUAGE plpgsql AS $$
+-- By the difference that the edition makes: what a place counts for only now, or did only until now, turns
+-- its bit, or comes or goes as an entry. A place that went and came back has another key than its bits
+-- have. In one statement, for the difference is long in a bulk save.
+CREATE FUNCTION places_bits_touched() RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  INSERT INTO places_clock_bitmap AS kept (tag, chunk, bits)
-    SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM (
-      SELECT id, places_bits_of_clock(tag) AS tag FROM places_toggled GROUP BY 1, 2 HAVING count(*) % 2 = 1
-    ) AS turned
-    WHERE tag IS NOT NULL GROUP BY 1, 2
-    ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits;
   WITH turned AS MATERIALIZED (
-    SELECT tag, id FROM places_toggled
+    SELECT id, tag FROM (
+      SELECT id, unnest(counted) AS tag FROM places_counting_otherwise
+      UNION ALL SELECT former_id, unnest(counted_before) FROM places_counting_otherwise
+    ) AS both_times
+    GROUP BY id, tag HAVING count(*) % 2 = 1
+  ), of_tags AS (
+    INSERT INTO places_bitmap AS kept (tag, chunk, bits)
+      SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
+        FROM turned WHERE places_has_bits(tag) GROUP BY 1, 2
+      ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits
+  ), of_clock AS (
+    INSERT INTO places_clock_bitmap AS kept (tag, chunk, bits)
+      SELECT tag, (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM (
+        SELECT id, places_bits_of_clock(tag) AS tag FROM turned GROUP BY 1, 2 HAVING count(*) % 2 = 1
+      ) AS of_months
+      WHERE tag IS NOT NULL GROUP BY 1, 2
+      ON CONFLICT (tag, chunk) DO UPDATE SET bits = kept.bits # excluded.bits
+  ), entry AS (
+    SELECT tag, id FROM turned
       WHERE places_is_of_the_clock(tag) AND places_bits_of_clock(tag) IS NULL
   ), gone AS (
-    DELETE FROM places_clock_entry AS kept USING turned
-      WHERE kept.tag = turned.tag AND kept.id = turned.id RETURNING kept.tag, kept.id
+    DELETE FROM places_clock_entry AS kept USING entry
+      WHERE kept.tag = entry.tag AND kept.id = entry.id RETURNING kept.tag, kept.id
   )
-  INSERT INTO places_clock_entry TABLE turned EXCEPT TABLE gone;
+  INSERT INTO places_clock_entry TABLE entry EXCEPT TABLE gone;
 END $$;
 
 -- All keys in a transaction that changed something, which no bits know yet.
