@@ -7,7 +7,7 @@ WITH chosen AS (
   SELECT oid, relname LIKE 'places\_%' AS ours FROM pg_class
   WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace
     AND (relname LIKE 'textbook\_%' OR relname LIKE 'floor\_%' OR relname IN (
-      'places_area', 'places_bitmap', 'places_clock_bitmap', 'places_clock_entry', 'places_document',
+      'places_area', 'places_bitmap', 'places_clock_bitmap', 'places_dated_stroke', 'places_document',
       'places_formerslug', 'places_keptcount', 'places_known_word', 'places_mapcell',
       'places_mappoint', 'places_openinghours', 'places_place', 'places_source', 'places_specialday'))
 )

@@ -232,7 +232,7 @@ class PlaceFilter(django_filters.FilterSet):
 
     @cached_property
     def _asked(self) -> list[Wish]:
-        return [*wishes_of(self.cleaned, self.now, self.today)]
+        return [*wishes_of(self.cleaned, self.today)]
 
 
 @cache

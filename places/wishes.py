@@ -1,7 +1,7 @@
 """From what was asked to wishes: what each parameter means for a place."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -30,13 +30,13 @@ ANY_OF = ("soort", "gemeente", "gebied", "wijk", "netwerk")
 """Parameters of which one value is enough."""
 
 
-def wishes_of(asked: Mapping[str, Any], now: datetime, today: date) -> Iterator[Wish]:
+def wishes_of(asked: Mapping[str, Any], today: date) -> Iterator[Wish]:
     """One wish for everything that can be let go of by itself, of good values by parameter."""
     yield from _of_tags(asked)
     if terms := asked.get("q"):
         yield Wish("q", "q", matching(terms), kept=kept_matching(terms), common=terms.common)
     if moment := asked.get("open"):
-        yield Wish("open", "open", open_at(moment), instead=True, kept=kept_open_at(moment, now))
+        yield Wish("open", "open", open_at(moment), instead=True, kept=kept_open_at(moment))
     if months := asked.get("nagekeken"):
         since = fresh_since(today, int(months))
         kept = kept_checked_since(since)

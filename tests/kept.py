@@ -44,7 +44,7 @@ KEPT_AND_HONEST = {
         "WHERE places_bits_of_clock(tag) IS NOT NULL GROUP BY 1, 2",
     ),
     "entries of the clock": (
-        "SELECT tag, id FROM places_clock_entry",
+        "SELECT tag, id FROM places_dated_stroke",
         f"SELECT tag, id FROM ({COUNTED}) AS one WHERE places_is_of_the_clock(tag) "
         "AND places_bits_of_clock(tag) IS NULL GROUP BY 1, 2 HAVING count(*) % 2 = 1",
     ),

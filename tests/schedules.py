@@ -86,12 +86,12 @@ def periods(ends: st.SearchStrategy[time | None] = ends) -> st.SearchStrategy[Pe
 
 
 def special_days(ends: st.SearchStrategy[time | None] = ends) -> st.SearchStrategy[SpecialDay]:
+    """Of up to three days, or until a date of the same strategy: half a year, say."""
     return st.builds(
-        lambda first, length, hours, mode: SpecialDay(
-            first, first + timedelta(days=length), *hours, mode, "verbouwing"
-        ),
+        lambda first, last, hours, mode: SpecialDay(first, last(first), *hours, mode, "verbouwing"),
         dates,
-        st.integers(0, 2),
+        st.integers(0, 2).map(lambda days: lambda first: first + timedelta(days=days))
+        | dates.map(lambda last: lambda first: max(first, last)),
         st.just((None, None)) | st.tuples(clock_times, ends),
         st.sampled_from(Mode),
     )

@@ -67,6 +67,15 @@ def test_a_validity_that_ends_before_it_begins_is_said_beside_the_row(
     assert "De einddatum ligt voor de begindatum" in answer.content.decode()
 
 
+@pytest.mark.parametrize("bound", ["valid_from", "valid_until"])
+def test_a_day_that_nobody_lives_to_see_is_refused_beside_the_row(
+    admin_client: Client, form_url: str, bound: str
+) -> None:
+    answer = saved(admin_client, form_url, **hours(0, **{bound: "9999-12-31"}))
+    assert answer.status_code == 200
+    assert "Kies een dag voor het jaar 2200" in answer.content.decode()
+
+
 def test_two_rows_may_take_each_others_place(admin_client: Client, form_url: str) -> None:
     saved(admin_client, form_url, **hours(0), **hours(1, opens="13:00", closes="15:00"))
     swapped = {"hours-0-opens": "13:00", "hours-0-closes": "15:00"}

@@ -64,7 +64,7 @@ def options(moment: datetime, tags: list[str] | None) -> Options:
 
 
 def open_kept(moment: datetime) -> Kept:
-    kept = kept_open_at(moment, moment)
+    kept = kept_open_at(moment)
     assert kept
     return kept
 

@@ -1,6 +1,6 @@
 """How many are open at a moment is kept: it is what an honest look at each place finds."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 from functools import partial
 
 import pytest
@@ -13,7 +13,7 @@ from places.models import Place
 from places.models.condition import Kept
 from places.models.openness import kept_open_at, open_at
 from places.models.tally import Options, tally
-from places.schedule import HolidayPolicy, Schedule, State
+from places.schedule import HolidayPolicy, Mode, Schedule, SpecialDay, State
 from tests.edition import settle
 from tests.rows import rows
 from tests.schedules import local, moments, row, schedules
@@ -53,35 +53,43 @@ def test_around_a_holiday_those_are_open_whose_rows_hold(day: str) -> None:
         assert set(surely_open) == {key for key in kept if states[key] is State.OPEN}
 
 
-def test_a_day_off_of_many_years_is_kept_as_far_as_ten() -> None:
+FOREVER = [
+    ("dicht", (None, None), Mode.WALK_IN),
+    ("andere tijden", (time(11), time(1)), Mode.WALK_IN),
+    ("op afspraak", (time(11), time(15)), Mode.APPOINTMENT),
+]
+
+
+@pytest.mark.parametrize(("hours", "mode"), [pytest.param(*one[1:], id=one[0]) for one in FOREVER])
+def test_until_further_notice_is_kept_as_a_week_and_not_day_by_day(
+    hours: tuple[time | None, time | None], mode: Mode
+) -> None:
+    for_ages = SpecialDay(date(2026, 11, 26), date(2199, 12, 31), *hours, mode, "verbouwing")
+    short = SpecialDay(date(2026, 12, 3), date(2026, 12, 3), time(10), time(2), reason="feest")
+    week = tuple(row(weekday, "18:00", "03:00") for weekday in range(7))
+    places = store([Schedule(week, special_days=(for_ages,)), Schedule(week, (short,))])
+    places.update(status="gepubliceerd")
+    settle()
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO places_specialday (place_id, first_day, last_day, mode, reason, reason_en)"
-            " SELECT id, '2026-01-01', '9999-12-31', 'inloop', '', '' FROM places_place LIMIT 1"
-            " RETURNING place_id"
-        )
-        cursor.execute("SELECT count(*) FROM places_strokes_of_days(%s)", cursor.fetchone())
-        assert cursor.fetchone()[0] < 14 * 3700
-
-
-def test_years_ahead_each_place_is_asked() -> None:
-    now = local("2026-11-24T10:30")
-    assert kept_open_at(local("2027-11-23T10:30"), now)
-    assert kept_open_at(local("2027-11-30T10:30"), now) is None
+        cursor.execute("SELECT count(*) FROM places_dated_stroke")
+        assert cursor.fetchone()[0] < 150
+    for day in ("2026-11-25", "2026-11-26", "2026-11-27", "2026-12-03", "2126-12-04", "2199-12-30"):
+        for hour in (0, 1, 2, 3, 10, 12, 18, 23):
+            assert_kept_as_looked_at(local(f"{day}T{hour:02}:00"))
 
 
 def assert_kept_as_looked_at(moment: datetime) -> None:
     """The number of them, and the bits of all and of some."""
     open_then = set(Place.objects.published().meeting(open_at(moment)).values_list("pk", flat=True))
     assert said(moment) == len(open_then)
-    if kept := kept_open_at(moment, moment):
+    if kept := kept_open_at(moment):
         some = {*list(open_then)[:2], Place.objects.published()[0].pk}
         assert set_bits(kept, "NULL") == open_then
         assert set_bits(kept, f"ARRAY{sorted(some)}::bigint[]") == open_then & some
 
 
 def said(moment: datetime) -> int:
-    kept = kept_open_at(moment, moment)
+    kept = kept_open_at(moment)
     open_now = {"open:nu": partial(open_at, moment)}
     options = Options(None, open_now, {"open:nu": kept} if kept else {})
     return tally([], options).of("open:nu")

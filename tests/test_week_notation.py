@@ -179,6 +179,7 @@ def test_special_days_are_read_in_the_ways_in_which_people_write_them(
         ("ma 9-12 | koffie | thee", "“thee” staat er dubbel"),
         ("ma 9-12 | vanaf 2026-13-45", "“2026-13-45” is geen datum"),
         ("ma 9-12 | vanaf 2026-02-01 | t/m 2026-01-01", "ligt voor de begindatum"),
+        ("ma 9-12 | t/m 9999-12-31", "voor het jaar 2200"),
         ("ma 9-12 | kosten: " + "x" * 101, "kosten: "),
         ("ma 9-12 | gelezen: gisteren", "Geef een jaar"),
     ],

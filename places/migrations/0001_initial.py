@@ -1,5 +1,6 @@
 """The whole schema, with what the database derives by itself (see ``places/sql``)."""
 
+import datetime
 import uuid
 from pathlib import Path
 
@@ -1162,10 +1163,23 @@ class Migration(migrations.Migration):
                     "sign_up_en",
                     models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
                 ),
-                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="geldt vanaf",
+                        validators=[places.models.hours.IN_OUR_DAYS],
+                    ),
+                ),
                 (
                     "valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="geldt tot en met",
+                        validators=[places.models.hours.IN_OUR_DAYS],
+                    ),
                 ),
                 ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
                 (
@@ -2073,7 +2087,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("first_day", models.DateField(verbose_name="van")),
-                ("last_day", models.DateField(verbose_name="tot en met")),
+                (
+                    "last_day",
+                    models.DateField(
+                        verbose_name="tot en met", validators=[places.models.hours.IN_OUR_DAYS]
+                    ),
+                ),
                 (
                     "opens",
                     models.TimeField(
@@ -2407,10 +2426,23 @@ class Migration(migrations.Migration):
                     "sign_up_en",
                     models.CharField(blank=True, max_length=100, verbose_name="aanmelden, Engels"),
                 ),
-                ("valid_from", models.DateField(blank=True, null=True, verbose_name="geldt vanaf")),
+                (
+                    "valid_from",
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="geldt vanaf",
+                        validators=[places.models.hours.IN_OUR_DAYS],
+                    ),
+                ),
                 (
                     "valid_until",
-                    models.DateField(blank=True, null=True, verbose_name="geldt tot en met"),
+                    models.DateField(
+                        blank=True,
+                        null=True,
+                        verbose_name="geldt tot en met",
+                        validators=[places.models.hours.IN_OUR_DAYS],
+                    ),
                 ),
                 ("source", models.CharField(blank=True, max_length=200, verbose_name="bron")),
                 (
@@ -2894,7 +2926,12 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("first_day", models.DateField(verbose_name="van")),
-                ("last_day", models.DateField(verbose_name="tot en met")),
+                (
+                    "last_day",
+                    models.DateField(
+                        verbose_name="tot en met", validators=[places.models.hours.IN_OUR_DAYS]
+                    ),
+                ),
                 (
                     "opens",
                     models.TimeField(
@@ -3553,6 +3590,17 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name="openinghours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from__lte", datetime.date(2199, 12, 31)),
+                    ("valid_until__lte", datetime.date(2199, 12, 31)),
+                ),
+                name="hours_valid_in_our_days",
+                violation_error_message="Kies een dag voor het jaar 2200, of geen als er geen einde aan komt.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="openinghours",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 deferrable=django.db.models.constraints.Deferrable["IMMEDIATE"],
                 expressions=[("place", "="), ("mode", "="), ("minutes", "&&"), ("validity", "&&")],
@@ -3688,6 +3736,14 @@ class Migration(migrations.Migration):
                 condition=models.Q(("first_day__lte", models.F("last_day"))),
                 name="special_day_in_order",
                 violation_error_message="De laatste dag ligt voor de eerste.",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="specialday",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("last_day__lte", datetime.date(2199, 12, 31))),
+                name="special_day_in_our_days",
+                violation_error_message="Kies een dag voor het jaar 2200, of geen als er geen einde aan komt.",
             ),
         ),
         migrations.AddConstraint(

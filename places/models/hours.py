@@ -5,6 +5,7 @@ from datetime import date, time
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -14,6 +15,13 @@ from places.models.provenance import SOURCE_DATE
 
 DAY = 24 * 60
 WEEK = 7 * DAY
+
+LAST_DAY = date(2199, 12, 31)
+"""A range until the last day that Python knows ends with the day after, which it cannot tell."""
+
+IN_OUR_DAYS = MaxValueValidator(
+    LAST_DAY, _("Kies een dag voor het jaar 2200, of geen als er geen einde aan komt.")
+)
 
 
 class Mode(models.TextChoices):
@@ -65,8 +73,10 @@ class OpeningHours(models.Model):
     cost_en = models.CharField(_("kosten, Engels"), max_length=100, blank=True)
     sign_up = models.CharField(_("aanmelden"), max_length=100, blank=True)
     sign_up_en = models.CharField(_("aanmelden, Engels"), max_length=100, blank=True)
-    valid_from = models.DateField(_("geldt vanaf"), null=True, blank=True)
-    valid_until = models.DateField(_("geldt tot en met"), null=True, blank=True)
+    valid_from = models.DateField(_("geldt vanaf"), null=True, blank=True, validators=[IN_OUR_DAYS])
+    valid_until = models.DateField(
+        _("geldt tot en met"), null=True, blank=True, validators=[IN_OUR_DAYS]
+    )
     source = models.CharField(_("bron"), max_length=200, blank=True)
     source_date = models.CharField(_("datum"), max_length=10, blank=True, validators=[SOURCE_DATE])
     minutes = models.GeneratedField(
@@ -106,6 +116,11 @@ class OpeningHours(models.Model):
                 | models.Q(valid_from__lte=models.F("valid_until")),
                 name="hours_valid_in_order",
                 violation_error_message=_("De einddatum ligt voor de begindatum."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(valid_from__lte=LAST_DAY) & models.Q(valid_until__lte=LAST_DAY),
+                name="hours_valid_in_our_days",
+                violation_error_message=IN_OUR_DAYS.message,
             ),
             ExclusionConstraint(
                 name="hours_do_not_overlap",
@@ -154,7 +169,7 @@ class SpecialDay(models.Model):
 
     place = models.ForeignKey("Place", on_delete=models.CASCADE, related_name="special_days")
     first_day = models.DateField(_("van"))
-    last_day = models.DateField(_("tot en met"))
+    last_day = models.DateField(_("tot en met"), validators=[IN_OUR_DAYS])
     opens = models.TimeField(_("open van"), null=True, blank=True, help_text=_("Leeg: dicht."))
     closes = models.TimeField(_("open tot"), null=True, blank=True)
     mode = models.CharField(_("hoe"), max_length=10, choices=Mode.choices, default=Mode.WALK_IN)
@@ -182,6 +197,11 @@ class SpecialDay(models.Model):
                 condition=models.Q(first_day__lte=models.F("last_day")),
                 name="special_day_in_order",
                 violation_error_message=_("De laatste dag ligt voor de eerste."),
+            ),
+            models.CheckConstraint(
+                condition=models.Q(last_day__lte=LAST_DAY),
+                name="special_day_in_our_days",
+                violation_error_message=IN_OUR_DAYS.message,
             ),
             models.CheckConstraint(
                 condition=models.Q(opens__isnull=False) | models.Q(closes__isnull=True),

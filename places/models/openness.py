@@ -12,9 +12,6 @@ from places.schedule import wall_clock
 
 DAY, DAY_MINUTES = timedelta(days=1), 1440
 
-KNOWN = timedelta(days=365)
-"""So far from now all special days are among the kept minutes."""
-
 SPECIAL_DAYS = -1
 """Stands among the half hours of a place whose special days are too many to name."""
 
@@ -43,14 +40,13 @@ def open_at(moment: datetime) -> Condition:
     return Condition(sql, *days, midnight, of_week + 1, *covering, of_week)
 
 
-def kept_open_at(moment: datetime, now: datetime) -> Kept | None:
+def kept_open_at(moment: datetime) -> Kept | None:
     """Who are open at this moment, from kept minutes (``places/sql/kept_numbers.sql``).
 
-    None on holidays, which those do not know, and more than a year from now: of days off that last
-    longer than ten years they only know those around the day on which a place was saved.
+    None on holidays, and on the day after one, which those do not know.
     """
     today, minute, holidays = on_the_wall(moment)
-    if holidays or abs(moment - now) > KNOWN:
+    if holidays:
         return None
     of_now = today, minute
     return Kept("places_with_doors_open(%s, %s, {among})", of_now, "places_open_at(%s, %s)")

@@ -9,7 +9,7 @@
 CREATE TABLE places_clock_bitmap (
   tag varchar(140) COLLATE "C", chunk integer, bits bit(8192) NOT NULL, PRIMARY KEY (tag, chunk)
 );
-CREATE TABLE places_clock_entry (
+CREATE TABLE places_dated_stroke (
   tag varchar(140) COLLATE "C", id bigint, PRIMARY KEY (tag, id)
 );
 
@@ -48,10 +48,10 @@ BEGIN
     SELECT tag, id FROM turned
       WHERE places_is_of_the_clock(tag) AND places_bits_of_clock(tag) IS NULL
   ), gone AS (
-    DELETE FROM places_clock_entry AS kept USING entry
+    DELETE FROM places_dated_stroke AS kept USING entry
       WHERE kept.tag = entry.tag AND kept.id = entry.id RETURNING kept.tag, kept.id
   )
-  INSERT INTO places_clock_entry TABLE entry EXCEPT TABLE gone;
+  INSERT INTO places_dated_stroke TABLE entry EXCEPT TABLE gone;
 END $$;
 
 -- All keys in a transaction that changed something, which no bits know yet.
@@ -141,7 +141,7 @@ BEGIN
         OR tag BETWEEN 'sluit:' || earliest AND 'sluit:' || latest
     UNION ALL
     SELECT (id / 8192)::integer, places_bits((id % 8192)::integer, 1) FROM (
-      SELECT id FROM places_clock_entry WHERE tag = ANY (strokes) GROUP BY id HAVING count(*) % 2 = 1
+      SELECT id FROM places_dated_stroke WHERE tag = ANY (strokes) GROUP BY id HAVING count(*) % 2 = 1
     ) AS turned GROUP BY 1
   ) AS piece GROUP BY 1;
 END $$;

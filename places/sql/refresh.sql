@@ -77,7 +77,7 @@ BEGIN
     SELECT places_bits_of_clock(tag), (id / 8192)::integer, places_bits((id % 8192)::integer, 1)
       FROM places_place AS place, unnest(places_counted_by_clock(place)) AS tag
       WHERE status = 'gepubliceerd' AND places_bits_of_clock(tag) IS NOT NULL GROUP BY 1, 2;
-  INSERT INTO places_clock_entry
+  INSERT INTO places_dated_stroke
     SELECT tag, id FROM places_place AS place, unnest(places_counted_by_clock(place)) AS tag
       WHERE status = 'gepubliceerd' AND places_bits_of_clock(tag) IS NULL
       GROUP BY 1, 2 HAVING count(*) % 2 = 1;
@@ -103,7 +103,7 @@ BEGIN
   DELETE FROM places_keptcount;
   DELETE FROM places_bitmap;
   DELETE FROM places_clock_bitmap;
-  DELETE FROM places_clock_entry;
+  DELETE FROM places_dated_stroke;
   DELETE FROM places_clock;
   DELETE FROM places_mapcell;
   DELETE FROM places_mappoint;
