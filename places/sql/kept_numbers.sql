@@ -133,7 +133,8 @@ DECLARE
     THEN ARRAY['nagekeken-op:' || places_day_text(place.checked_on)] END;
 BEGIN
   IF place.otherwise = '{}' THEN
-    RETURN checked || ARRAY(SELECT places_strokes_around(place.surely_open));
+    -- From it, and not selected: so it becomes a part of this statement, planned once for all places.
+    RETURN checked || ARRAY(SELECT stroke FROM places_strokes_around(place.surely_open) AS stroke);
   END IF;
   RETURN checked || ARRAY(SELECT places_strokes_of_week(place.id))
     || ARRAY(SELECT places_strokes_of_days(place.id));
