@@ -18,8 +18,8 @@ HALF_WIDE, HALF_HIGH = 0.1, 0.06
 """Degrees: a box of a city, 14 by 13 kilometres."""
 
 _PLACES = """
-SELECT slug, ST_X(degrees), ST_Y(degrees), street, name FROM (
-  SELECT slug, street, name, id, ST_Transform(location, 4326) AS degrees FROM places_place
+SELECT slug, ST_X(degrees), ST_Y(degrees), street, name, replace(postcode, ' ', '') FROM (
+  SELECT slug, street, name, postcode, id, ST_Transform(location, 4326) AS degrees FROM places_place
   WHERE status = 'gepubliceerd' AND location IS NOT NULL
     AND id IN (SELECT id FROM places_place ORDER BY md5(id::text) LIMIT 2000)
 ) AS place ORDER BY id
@@ -32,10 +32,11 @@ def drawings(cursor: Any, seed: int) -> Iterator[Drawn]:
     chance = random.Random(seed)
     cursor.execute(_PLACES)
     places = cursor.fetchall()
+    postcodes = [one[-1] for one in places if one[-1]]
     cursor.execute(_VALUES)
     values = [slug for (slug,) in cursor.fetchall()]
     while True:
-        slug, longitude, latitude, street, name = chance.choice(places)
+        slug, longitude, latitude, street, name, _postcode = chance.choice(places)
         lon = round(longitude + chance.uniform(-0.01, 0.01), 5)
         lat = round(latitude + chance.uniform(-0.01, 0.01), 5)
         value = chance.choice(values)
@@ -43,6 +44,7 @@ def drawings(cursor: Any, seed: int) -> Iterator[Drawn]:
             **{"slug": slug, "lon": lon, "lat": lat, "value": value, "tag": f"waarde:{value}"},
             **_box(lon, lat),
             **_moment(chance),
+            "postcode": chance.choice(postcodes),
             "word": chance.choice(WORDS),
             "typo": slip_in(f"{street} {name}", chance),
         }

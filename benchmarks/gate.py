@@ -150,6 +150,7 @@ CHECKS = [
     Check(scenarios.NEAREST, honest.NEAREST, _same_list),
     Check(scenarios.SLIM, honest.NEAREST, _same_list),
     Check(scenarios.NEAREST_PAGE, honest.NEAREST, _same_cards),
+    Check(scenarios.POSTCODE_PAGE, honest.NEAR_POSTCODE, _same_cards),
     Check(scenarios.CHOSEN_PAGE, honest.NUMBERS, _same_numbers),
     Check(scenarios.COMBINATION, honest.COMBINATION, _same_list),
     Check(scenarios.WORD, honest.WORD, _same_list),

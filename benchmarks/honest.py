@@ -14,6 +14,14 @@ SELECT slug, (SELECT count(*) FROM places_place WHERE {_PUBLISHED})
 FROM places_place WHERE {_PUBLISHED} ORDER BY {_NEAREST_FIRST} LIMIT 25
 """
 
+_AMID = f"""(SELECT ST_Centroid(ST_Collect(location)) FROM places_place
+  WHERE {_PUBLISHED} AND replace(postcode, ' ', '') = %(postcode)s)"""
+
+NEAR_POSTCODE = f"""
+SELECT slug, 0 FROM places_place WHERE {_PUBLISHED}
+ORDER BY ST_Distance(location, {_AMID}), name, id LIMIT 25
+"""
+
 IN_BOX = f"""
 SELECT slug, 0 FROM places_place WHERE {_PUBLISHED} AND ST_CoveredBy(location, {_BOX})
 """

@@ -146,6 +146,12 @@ NEAREST_PAGE = Scenario(
     cold=True,
     goals=Goals(milliseconds={58: 6, 100_000: 12}),
 )
+POSTCODE_PAGE = Scenario(
+    "postcode page",
+    "bij een postcode, bladzijde",
+    "/?bij={postcode}",
+    goals=Goals(milliseconds={58: 6, 100_000: 12}),
+)
 FRONT_PAGE = Scenario(
     "front page",
     "voorpagina",
@@ -183,5 +189,5 @@ REFERRAL = Scenario(
 
 SCENARIOS = [
     *(NEAREST, SLIM, COMBINATION, WORD, TYPO, CITY, COUNTRY, PLACE, PLACE_PAGE),
-    *(NEAREST_PAGE, FRONT_PAGE, CHOSEN_PAGE, TYPO_PAGE, *REPEATS, REFERRAL),
+    *(NEAREST_PAGE, POSTCODE_PAGE, FRONT_PAGE, CHOSEN_PAGE, TYPO_PAGE, *REPEATS, REFERRAL),
 ]

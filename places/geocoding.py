@@ -1,7 +1,6 @@
 """From what a person types to a point: coordinates, a postcode, a street, a wijk or a gebied."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -10,10 +9,8 @@ from django.utils.translation import gettext as _
 
 from places import locatieserver
 from places.coordinates import all_in_degrees, in_the_netherlands, rd_point
-from places.models import Area, Place, Postcode
-from places.models.area import MUNICIPALITY, STREET
-from places.models.postcode import LOADED_EXACT
-from places.typed_address import Named, TypedAddress, typed_address
+from places.models.whereabouts import at_name, at_postcode
+from places.typed_address import TypedAddress, typed_address
 
 COORDINATES = re.compile(r"^(-?\d{1,3}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)$")
 
@@ -69,50 +66,20 @@ def from_degrees(latitude: float, longitude: float) -> Near:
 
 
 def _at_postcode(typed: TypedAddress) -> tuple[Near | None, bool]:
-    """Where this postcode is, from one statement, and whether its letters are known too."""
-    if not typed.digits:
+    """Where this postcode is, and whether its letters are known too."""
+    found = at_postcode(typed.digits, typed.letters) if typed.digits else None
+    if found is None:
         return None, False
-    places = Place.objects.published().points_at_postcode(typed.digits, typed.letters)
-    loaded = Postcode.objects.points_at(typed.digits, typed.letters)
-    found = dict(places.union(loaded, all=True))
-    if not found:
-        return None, False
-    rank = min(found)
-    exact = rank <= LOADED_EXACT
-    label = f"{typed.digits} {typed.letters}" if exact else typed.digits
-    return Near(found[rank], label, rough=not exact), exact
+    label = f"{typed.digits} {typed.letters}" if found.exact else typed.digits
+    return Near(found.point, label, rough=not found.exact), found.exact
 
 
 def _by_name(typed: TypedAddress) -> Near | None:
-    """A wijk, a gebied, or else a street, from one statement; a whole city only by itself."""
+    """A wijk, a gebied, or else a street; a whole city only by itself."""
     if not typed.names:
         return None
-    home = settings.CITY_NAME
-    areas = Area.objects.points_named(typed.names, home)
-    streets = Place.objects.published().points_in_street(typed.names, home)
-    likely = [
-        (
-            _likeliness(typed.names, name, city),
-            size,
-            city != home,
-            Near(point, name, rough=size != STREET),
-        )
-        for size, name, city, point in areas.union(streets, all=True)
-        if typed.whole or size != MUNICIPALITY
-    ]
-    return min(likely, key=lambda one: one[:3])[3] if likely else None
-
-
-def _likeliness(names: Sequence[Named], name: str, city: str) -> int:
-    """The number in the row of what may be meant; the lower the likelier."""
-    for number, one in enumerate(names):
-        if _same(one.name, name) and (not one.city or _same(one.city, city)):
-            return number
-    return len(names)
-
-
-def _same(one: str, other: str) -> bool:
-    return one.upper() == other.upper()
+    found = at_name(typed.names, settings.CITY_NAME, municipality=typed.whole)
+    return Near(found.point, found.name, rough=not found.street) if found else None
 
 
 def _from_locatieserver(text: str) -> Near | None:

@@ -3826,6 +3826,7 @@ class Migration(migrations.Migration):
         statements("read_model.sql"),
         statements("half_hours.sql"),
         statements("openness.sql"),
+        statements("whereabouts.sql"),
         statements("kept_numbers.sql"),
         statements("search_terms.sql"),
         statements("checked.sql"),

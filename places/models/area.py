@@ -1,6 +1,6 @@
 """The municipality, its gebieden and its wijken, as a tree."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import reduce
 from operator import or_
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
@@ -15,7 +15,6 @@ from django.db.models.functions import Coalesce, Upper
 from django.utils.translation import gettext_lazy as _
 
 from huiskamers.fixed_urls import fixed_url, slug_url
-from places.typed_address import Named
 
 RD_NEW = 28992
 """EPSG code of the Dutch grid: metres, the unit of every distance in the database."""
@@ -40,15 +39,8 @@ class SimplifyPreserveTopology(models.Func):
     output_field = models.GeometryField(srid=RD_NEW)
 
 
-WIJK, GEBIED, STREET, MUNICIPALITY = range(4)
-"""What a name means, in the order in which we take it to mean that."""
-
-MOST_NAMESAKES = 20
-
 _SIZE = models.Case(
-    models.When(level="wijk", then=WIJK),
-    models.When(level="gebied", then=GEBIED),
-    default=MUNICIPALITY,
+    models.When(level="wijk", then=0), models.When(level="gebied", then=1), default=2
 )
 
 
@@ -67,22 +59,6 @@ class AreaQuerySet(models.QuerySet["Area"]):
     def at_address(self, slug: str) -> Self:
         """Of this slug, the largest first: a name may be a gebied and a wijk."""
         return self.filter(slug=slug).order_by(_SIZE.desc(), "pk")
-
-    def points_named(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
-        """Size, name, municipality and centre of the areas of these names, whatever their case.
-
-        The smallest come first, then those in the municipality ``home``.
-        """
-        city = Coalesce("parent__parent__name", "parent__name", "name")
-        asked = (
-            Q(name__iexact=one.name) & (Q(city__iexact=one.city) if one.city else Q())
-            for one in names
-        )
-        named = self.alias(city=city).filter(reduce(or_, asked))
-        nearest = named.order_by(
-            _SIZE, models.Case(models.When(city=home, then=0), default=1), "pk"
-        )
-        return nearest[:MOST_NAMESAKES].values_list(_SIZE, "name", city, "centre")
 
     def within(self, area: "Area") -> Self:
         """The areas directly under this one, by name."""

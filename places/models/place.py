@@ -1,25 +1,20 @@
 """A meeting place, and every question that is asked about many of them."""
 
 import uuid
-from collections.abc import Iterable
-from functools import reduce
-from operator import or_
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from django.contrib.gis.db import models
-from django.contrib.gis.db.models.aggregates import Collect
-from django.contrib.gis.db.models.functions import Centroid
 from django.contrib.gis.geos import Point
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
-from django.db.models import F, Q, Value
+from django.db.models import F, Q
 from django.db.models.functions import Upper
 from django.utils.translation import gettext_lazy as _
 
 from huiskamers.fixed_urls import slug_url
 from places.bilingual import Bilingual
-from places.models.area import MOST_NAMESAKES, RD_NEW, STREET, Area, Degrees
+from places.models.area import RD_NEW, Area, Degrees
 from places.models.asking import AskedPlaces
 from places.models.condition import Condition
 from places.models.conditions import all_tags, located
@@ -28,10 +23,8 @@ from places.models.curation import has_hours
 from places.models.history import History
 from places.models.organisation import Organisation
 from places.models.plausible import DIALLED, POSTCODE, past_year
-from places.models.postcode import PLACE_EXACT, PLACES_DIGITS
 from places.models.provenance import FormerSlug
 from places.models.vocabulary import Audience, Kind, Language, Offer
-from places.typed_address import Named
 
 if TYPE_CHECKING:
     from places.schedule import PeriodValues, SpecialDayValues
@@ -70,24 +63,6 @@ class PlaceQuerySet(AskedPlaces):
     def located(self) -> Self:
         """Places that can be drawn on a map."""
         return self.filter(located())
-
-    def points_at_postcode(self, digits: str, letters: str) -> "models.QuerySet[Any, Any]":
-        """How well it is known, and the middle of the places with it or else with its digits."""
-        exact = models.When(postcode=f"{digits} {letters}", then=PLACE_EXACT)
-        found = self.filter(postcode__startswith=digits, location__isnull=False)
-        ranked = found.values(rank=models.Case(exact, default=PLACES_DIGITS))
-        return ranked.annotate(middle=Centroid(Collect("location"))).values_list("rank", "middle")
-
-    def points_in_street(self, names: Iterable[Named], home: str) -> "models.QuerySet[Any, Any]":
-        """``STREET``, name, city and middle of the streets of these names, whatever their case."""
-        asked = (
-            Q(street__iexact=one.name) & (Q(city__iexact=one.city) if one.city else Q())
-            for one in names
-        )
-        here = self.filter(reduce(or_, asked), location__isnull=False)
-        streets = here.values("street", "city").annotate(middle=Centroid(Collect("location")))
-        nearest = streets.order_by(models.Case(models.When(city=home, then=0), default=1), "city")
-        return nearest[:MOST_NAMESAKES].values_list(Value(STREET), "street", "city", "middle")
 
     def other_than(self, place: "Place") -> Self:
         """All but this one."""

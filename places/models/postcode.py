@@ -5,16 +5,11 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from django.contrib.gis.db import models
-from django.contrib.gis.db.models.aggregates import Collect
-from django.contrib.gis.db.models.functions import Centroid
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from places.models.area import RD_NEW
 from places.models.provenance import SOURCE_DATE
-
-PLACE_EXACT, LOADED_EXACT, LOADED_DIGITS, LOADED_LETTERS, PLACES_DIGITS = range(5)
-"""What is known of a postcode, the best first; from the third on its letters are not known."""
 
 SAME_SPOT = 0.5
 """Metres under which a postcode has not moved."""
@@ -42,17 +37,7 @@ class Settled(NamedTuple):
 
 
 class PostcodeQuerySet(models.QuerySet["Postcode"]):
-    """Questions about postcodes, and loading many."""
-
-    def points_at(self, digits: str, letters: str) -> "models.QuerySet[Any, Any]":
-        """How well it is known, and where: itself, its digits, or amid those with its digits."""
-        rank = models.Case(
-            models.When(code=f"{digits} {letters}", then=LOADED_EXACT),
-            models.When(code=digits, then=LOADED_DIGITS),
-            default=LOADED_LETTERS,
-        )
-        ranked = self.filter(code__startswith=digits).values(rank=rank)
-        return ranked.annotate(middle=Centroid(Collect("point"))).values_list("rank", "middle")
+    """Loading many postcodes."""
 
     def receive(self, rows: Iterable[Incoming]) -> None:
         """Set rows aside in this transaction, for ``twice`` and ``settle``."""
