@@ -9,6 +9,8 @@ import schemathesis
 from hypothesis import HealthCheck, settings
 from schemathesis.specs.openapi.checks import positive_data_acceptance
 
+from huiskamers.wsgi import application  # before any test: it sets connections of its own up
+
 PLAIN = {"Accept-Encoding": "identity"}
 """In a process nobody unpacks what is compressed."""
 
@@ -23,15 +25,8 @@ def promises_of(
     ``leaning``: on another parameter, or on what a city has.
     """
     schema = schemathesis.openapi.from_dict(deepcopy(document))
-    schema.app = _site
+    schema.app = application
     return {_name_of(path): _asking(schema, path, path in leaning) for path in document["paths"]}
-
-
-def _site(environ: dict[str, Any], start_response: Any) -> Any:
-    """The site as it is served; loaded when it is first asked, for then its folders are there."""
-    from huiskamers.wsgi import application
-
-    return application(environ, start_response)
 
 
 def _asking(schema: Any, path: str, leaning: bool) -> Callable[..., Any]:

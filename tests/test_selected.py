@@ -1,8 +1,10 @@
 """What is asked in SQL of our own is what Django finds, in its order, however it is looked up."""
 
 import pytest
+from django.db import connection
 
 from places.models import Source
+from places.models.condition import Statement
 from tests.asking import found
 from tests.rows import keys_of, rows
 
@@ -77,3 +79,19 @@ def test_a_table_may_have_another_name(query: str) -> None:
     places = found(query).qs
     around = Source.objects.filter(place__in=places.order_by()).values_list("place", flat=True)
     assert set(around) == {place.pk for place in places} != set()
+
+
+@pytest.mark.parametrize("query", [BOX, NEAR, f"{NEAR}&q=koffie", f"{BOX}&waarde=sfeer"])
+def test_names_of_everything_are_read_to_order_and_not_to_find_what_is_near(query: str) -> None:
+    asked = found(query).selected
+    with connection.cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off")
+        cursor.execute("DROP INDEX places_place_location_379f2e9c_id, place_by_tag, place_by_word")
+    assert "place_by_" not in plan_of(asked.rows("id"))
+    assert "place_by_" in plan_of(asked.rows_to_order("id"))
+
+
+def plan_of(statement: Statement) -> str:
+    """As the planner tells it."""
+    sql, values = statement
+    return "\n".join(str(line) for (line,) in rows((f"EXPLAIN {sql}", values)))

@@ -32,6 +32,10 @@ class Condition(Func):
         return self.written(key.rpartition(".")[0])
 
 
+class OnTheMap(Condition):
+    """About where a place lies, which takes long to hold one place against."""
+
+
 @dataclass(frozen=True)
 class Kept:
     """All that meet a condition, as a set of bits that was kept: SQL with its values.

@@ -10,7 +10,7 @@ from django.db.models import BooleanField, Exists, F, Func, Q
 
 from places.coordinates import Box
 from places.models.area import RD_NEW, Area
-from places.models.condition import Condition, Kept
+from places.models.condition import Condition, Kept, OnTheMap
 from places.models.reading import reading
 from places.models.squares import around, is_wide
 from places.models.theme import PlaceTrait
@@ -97,12 +97,12 @@ def located() -> Condition:
 
 def inside(box: Box) -> Condition:
     """Lies in this part of the map or on its edge; a place without a point does not."""
-    return Condition("ST_CoveredBy({place}.location, %s::geometry)", box.ewkt)
+    return OnTheMap("ST_CoveredBy({place}.location, %s::geometry)", box.ewkt)
 
 
 def within(point: Point, metres: float) -> Condition:
     """Lies at most so many metres from the point, as the crow flies."""
-    return Condition(
+    return OnTheMap(
         f"ST_DWithin({{place}}.location, ST_SetSRID(ST_MakePoint(%s, %s), {RD_NEW}), %s)",
         *(point.x, point.y, metres),
     )

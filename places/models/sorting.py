@@ -38,7 +38,9 @@ SELECT id FROM (
 class Rows(Protocol):
     """Places that can be asked for by columns and further conditions."""
 
-    def rows(self, columns: str, *values: Any, more: Sequence[Condition] = ()) -> Statement: ...
+    def rows_to_order(
+        self, columns: str, *values: Any, more: Sequence[Condition] = ()
+    ) -> Statement: ...
 
 
 class Order(ABC):
@@ -62,7 +64,7 @@ class Order(ABC):
 
     def from_index(self, places: Rows, start: int, stop: int) -> Statement:
         """A statement for the keys of a page, however many places there are."""
-        sql, values = places.rows("id")
+        sql, values = places.rows_to_order("id")
         return f"{sql} ORDER BY {self.by_index} OFFSET %s LIMIT %s", (*values, start, stop - start)
 
 
@@ -104,7 +106,7 @@ class ByDistance(Order):
         """The index is read only when it is asked for the distance alone; the places at the last
         distance come with it, so that names can settle who is on the page."""
         metres, point = self.key
-        sql, values = places.rows(f"id, name, {metres} AS key", *point)
+        sql, values = places.rows_to_order(f"id, name, {metres} AS key", *point)
         return _NEAREST.format(places=sql), (*values, stop, start, stop - start)
 
 
@@ -143,7 +145,7 @@ class ByRelevance(Order):
         stages: list[str] = []
         parameters: list[Any] = []
         for number, (condition, of_name) in enumerate(self._stages):
-            sql, values = places.rows("id, name", more=[condition])
+            sql, values = places.rows_to_order("id, name", more=[condition])
             members = f"{sql} OFFSET 0" if of_name else sql
             before = "".join(_BEFORE.format(number=one) for one in range(number))
             stages.append(_STAGE.format(number=number, members=members, before=before))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from django.contrib.gis.geos import Point
 
-from places.models.condition import Condition, all_of
+from places.models.condition import Condition, OnTheMap, all_of
 
 if TYPE_CHECKING:
     from places.models.wish import Wish
@@ -51,7 +51,7 @@ def together(wishes: Sequence["Wish"], start: Point | None = None) -> list[Condi
     return [
         *(_tagged_in_square(squares, wish.tags) for wish in tagged),
         *(wish.condition for wish in wishes if wish not in found),
-        Condition(_OF_THOSE_FOUND.format(sql=looked_at.sql), *looked_at.values),
+        OnTheMap(_OF_THOSE_FOUND.format(sql=looked_at.sql), *looked_at.values),
     ]
 
 
