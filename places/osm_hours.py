@@ -74,7 +74,11 @@ def _validity(period: Period) -> str:
 
 def _dated_rules(schedule: Schedule, holidays: Mapping[date, str]) -> Iterator[list[str]]:
     """Rules for the days that are not as the week says; days in a row that are alike as one."""
-    days = [(day, _day_rules(schedule, day, holidays)) for day in _exceptions(schedule, holidays)]
+    written_out = _exceptions(schedule, holidays)
+    days = [
+        (day, _day_rules(schedule, day, holidays, last=day + ONE_DAY not in written_out))
+        for day in written_out
+    ]
     numbered = enumerate(days)
     for _alike, run in groupby(numbered, key=lambda one: (one[1][0] - one[0] * ONE_DAY, one[1][1])):
         stretch = [day for _number, day in run]
@@ -102,10 +106,16 @@ def _exceptions(schedule: Schedule, holidays: Mapping[date, str]) -> list[date]:
     return sorted(changed | mornings)
 
 
-def _day_rules(schedule: Schedule, date_: date, holidays: Mapping[date, str]) -> tuple[str, ...]:
-    """One calendar day, with what the evening before leaves of it."""
+def _day_rules(
+    schedule: Schedule, date_: date, holidays: Mapping[date, str], last: bool
+) -> tuple[str, ...]:
+    """One calendar day, with what the evening before leaves of it.
+
+    After the last of a run the week goes on, but not with what this day leaves of the next: that is
+    said along with it.
+    """
     eve, day = schedule.day(date_ - ONE_DAY, holidays), schedule.day(date_, holidays)
-    pieces = [*_pieces(eve, date_), *_pieces(day, date_)]
+    pieces = [*_pieces(eve, date_), *_pieces(day, date_, to_its_end=last)]
     pieces.sort(key=lambda piece: _SUREST_LAST.index(piece[0].state))
     rules = [f"{hours} {_modifier(interval)}".strip() for interval, hours in pieces]
     if day.closed_all_day:
@@ -115,15 +125,22 @@ def _day_rules(schedule: Schedule, date_: date, holidays: Mapping[date, str]) ->
     return tuple(rules) or ("closed",)
 
 
-def _pieces(day: Day, date_: date) -> Iterator[tuple[Interval, str]]:
-    """The parts of a day's intervals that fall on a date, as hours."""
+def _pieces(day: Day, date_: date, to_its_end: bool = False) -> Iterator[tuple[Interval, str]]:
+    """The parts of a day's intervals that fall on a date, or begin on it, as hours."""
     midnight = datetime.combine(date_, time())
     for interval in day.intervals:
         begin = max(interval.begin.replace(tzinfo=None), midnight)
-        end = min(interval.end.replace(tzinfo=None), midnight + ONE_DAY)
+        end = interval.end.replace(tzinfo=None)
+        if not to_its_end:
+            end = min(end, midnight + ONE_DAY)
         if begin < end:
-            ends = f"-{_end_text(end.time())}" if interval.end_known else "+"
+            ends = f"-{_hours_from(midnight, end)}" if interval.end_known else "+"
             yield interval, f"{begin:%H:%M}{ends}"
+
+
+def _hours_from(midnight: datetime, end: datetime) -> str:
+    """A time of the day that began then, or of the night after: 26:00."""
+    return f"{end.hour + (end.date() - midnight.date()).days * 24:02}:{end:%M}"
 
 
 def _modifier(interval: Interval) -> str:

@@ -135,6 +135,16 @@ def test_a_night_that_runs_into_a_closed_day_is_written_out_on_it() -> None:
     )
 
 
+def test_the_night_of_a_day_that_is_written_out_goes_on_after_midnight() -> None:
+    eve = KINGS_DAY - timedelta(days=1)
+    party = SpecialDay(eve, eve, time(22), time(2), reason="feest")
+    nights = complete(row(1, "21:00", "03:00"), special_days=(party,))
+    assert osm_expression(nights, NO_HOLIDAYS) == (
+        'Tu 21:00-03:00; 2027 Apr 26 22:00-24:00 "feest"; '
+        '2027 Apr 27 00:00-02:00 "feest", 2027 Apr 27 21:00-27:00'
+    )
+
+
 def test_the_surest_of_a_day_that_is_written_out_comes_last() -> None:
     from_one = SpecialDay(KINGS_DAY, KINGS_DAY, time(1), reason="feest")
     nights = complete(row(0, "22:00", "02:00"), special_days=(from_one,))
