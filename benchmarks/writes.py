@@ -46,6 +46,8 @@ class Writes:
 def writes(url: str, bulk: bool) -> Writes:
     """Everything once, saves a number of times; ``bulk`` adds the 100,000."""
     with connected(url) as cursor:
+        # Out of the way: what the copy of a database left to be written, for which reading waits.
+        cursor.execute("CHECKPOINT")
         update = _updates(cursor, "origin")
         bare = _updates(cursor, "replica")
     answer = subprocess.run(
