@@ -77,7 +77,7 @@ def _dated_rules(schedule: Schedule, holidays: Mapping[date, str]) -> Iterator[l
     written_out = _exceptions(schedule, holidays)
     days = [
         (day, _day_rules(schedule, day, holidays, last=day + ONE_DAY not in written_out))
-        for day in written_out
+        for day in sorted(written_out)
     ]
     numbered = enumerate(days)
     for _alike, run in groupby(numbered, key=lambda one: (one[1][0] - one[0] * ONE_DAY, one[1][1])):
@@ -86,7 +86,7 @@ def _dated_rules(schedule: Schedule, holidays: Mapping[date, str]) -> Iterator[l
         yield [f"{dates} {rule}" for rule in stretch[0][1]]
 
 
-def _exceptions(schedule: Schedule, holidays: Mapping[date, str]) -> list[date]:
+def _exceptions(schedule: Schedule, holidays: Mapping[date, str]) -> set[date]:
     """Special days, holidays that matter, and the mornings after to which their nights reach."""
     usual = replace(schedule, special_days=(), holiday_policy=HolidayPolicy.AS_USUAL)
     special = {
@@ -103,7 +103,7 @@ def _exceptions(schedule: Schedule, holidays: Mapping[date, str]) -> list[date]:
         for interval in usual.intervals(day, {}) + schedule.intervals(day, holidays)
         if interval.end.replace(tzinfo=None) > datetime.combine(day + ONE_DAY, time())
     }
-    return sorted(changed | mornings)
+    return changed | mornings
 
 
 def _day_rules(

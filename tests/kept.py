@@ -43,7 +43,7 @@ KEPT_AND_HONEST = {
         f"places_bits((id % 8192)::integer, 1)::text FROM ({COUNTED}) AS one "
         "WHERE places_bits_of_clock(tag) IS NOT NULL GROUP BY 1, 2",
     ),
-    "entries of the clock": (
+    "dated strokes": (
         "SELECT tag, id FROM places_dated_stroke",
         f"SELECT tag, id FROM ({COUNTED}) AS one WHERE places_is_of_the_clock(tag) "
         "AND places_bits_of_clock(tag) IS NULL GROUP BY 1, 2 HAVING count(*) % 2 = 1",

@@ -13,6 +13,12 @@ def rows(statement: tuple[str, Sequence[Any]]) -> list[tuple[Any, ...]]:
         return cursor.fetchall()
 
 
+def plan_of(statement: tuple[str, Sequence[Any]]) -> str:
+    """How PostgreSQL would look it up, as it tells it."""
+    sql, values = statement
+    return "\n".join(line for (line,) in rows((f"EXPLAIN {sql}", values)))
+
+
 def keys_of(expression: tuple[str, Sequence[Any]]) -> list[int]:
     """The keys in an array, of SQL for one with its values."""
     sql, values = expression

@@ -25,7 +25,7 @@ DAMAGE = {
     "no counts": "DELETE FROM places_keptcount",
     "bits": "UPDATE places_bitmap SET bits = ~bits",
     "bits of the clock": "UPDATE places_clock_bitmap SET bits = ~bits",
-    "entries of the clock": "INSERT INTO places_dated_stroke VALUES ('x', 1)",
+    "dated strokes": "INSERT INTO places_dated_stroke VALUES ('x', 1)",
     "points": "UPDATE places_mappoint SET x = x + 1, place_id = 0 WHERE place_id % 3 = 0",
     "cells": "UPDATE places_mapcell SET count = count + 1, feature = ''",
     "documents": "UPDATE places_document SET text = '{}'",

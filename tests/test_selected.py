@@ -4,9 +4,8 @@ import pytest
 from django.db import connection
 
 from places.models import Source
-from places.models.condition import Statement
 from tests.asking import found
-from tests.rows import keys_of, rows
+from tests.rows import keys_of, plan_of, rows
 
 pytestmark = pytest.mark.django_db
 
@@ -89,9 +88,3 @@ def test_names_of_everything_are_read_to_order_and_not_to_find_what_is_near(quer
         cursor.execute("DROP INDEX places_place_location_379f2e9c_id, place_by_tag, place_by_word")
     assert "place_by_" not in plan_of(asked.rows("id"))
     assert "place_by_" in plan_of(asked.rows_to_order("id"))
-
-
-def plan_of(statement: Statement) -> str:
-    """As the planner tells it."""
-    sql, values = statement
-    return "\n".join(str(line) for (line,) in rows((f"EXPLAIN {sql}", values)))

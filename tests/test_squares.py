@@ -13,7 +13,7 @@ from places.models.conditions import any_tag, inside, within
 from places.models.squares import SIDE, around, together
 from places.models.wish import Wish
 from tests.asking import found
-from tests.rows import rows
+from tests.rows import plan_of
 
 pytestmark = pytest.mark.django_db
 
@@ -78,8 +78,7 @@ def test_one_index_is_asked_for_a_tag_in_a_box() -> None:
     asked = "waarde=sfeer&open=2026-11-24T15:00&bbox=4.4,51.88,4.6,52.0&q=de"
     with connection.cursor() as cursor:
         cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
-    sql, values = found(asked).selected.rows("id")
-    plan = "\n".join(str(line) for (line,) in rows((f"EXPLAIN {sql}", values)))
+    plan = plan_of(found(asked).selected.rows("id"))
     assert "Bitmap Index Scan on place_by_tag" in plan
     assert "place_by_word" not in plan
     assert "places_place_location" not in plan

@@ -1,5 +1,6 @@
 -- Where something is that a person typed to be near to, as the one row of it that is likeliest. What asks
--- is `places.models.whereabouts`. Composed by Django, each took 1.5 ms of a page and 0.4 to plan.
+-- is `places.models.whereabouts`. Composed by Django, a postcode took 1.1 ms of processor time more, and
+-- a street 2.
 
 -- A postcode: the middle of the places that have it, or what the city loaded of it, and else of its digits
 -- alone: what was loaded, the middle of what was loaded with letters, or that of the places with them.
