@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from places import facets
 from places.counts import count_text
 from places.models import Option, Place
+from places.models.letting_go import without_one
 from places.wishes import ALL_OF, ANY_OF
-from tests.asking import EVERYBODY, LOCATED, listing, names, number_of
+from tests.asking import EVERYBODY, LOCATED, found, listing, names, number_of
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +86,29 @@ def test_the_ten_values_are_always_shown_and_empty_kinds_never() -> None:
 
 def test_one_municipality_is_no_choice() -> None:
     assert "gemeente" not in [group.param for group in listing().groups]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "waarde=sfeer",
+        "open=2026-11-24T17:30",
+        "nagekeken=12&wijk=cool",
+        "bbox=4.3,51.8,4.6,52.0",
+        "waarde=sfeer&kenmerk=geen-balie",
+        "soort=huiskamer&gebied=noord&open=2026-12-25T12:00",
+        "waarde=sfeer&waarde=locatie&aanbod=taal&gebied=noord&nagekeken=12",
+    ],
+)
+def test_letting_go_leaves_as_many_as_it_says(query: str) -> None:
+    wishes = found(f"{query}&q=xyzzyplugh").wishes()
+    every = Place.objects.published()
+    left = {
+        wish.key: every.filter(*(one.condition for one in wishes if one is not wish)).count()
+        for wish in wishes
+    }
+    assert without_one(wishes) == left
 
 
 def test_nothing_found_says_which_wish_to_let_go_of() -> None:

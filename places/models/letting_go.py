@@ -8,6 +8,7 @@ from places.models.selected import Selected
 from places.models.squares import together
 from places.models.wish import Wish
 
+_OF_PIECES = "coalesce(sum(bit_count(bits)), 0)::bigint FROM {pieces}"
 _BY_MISSED = """
 WITH hit (missed) AS MATERIALIZED ({hits})
 SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 GROUP BY 1
@@ -24,13 +25,18 @@ def without_one(wishes: Sequence[Wish]) -> dict[str, int]:
         return {}
     if len(wishes) > FEW:
         return _without_one_of_many(wishes)
-    counts = [
-        Selected(together([other for other in wishes if other.key != wish.key])).rows("count(*)")
-        for wish in wishes
-    ]
+    counts = [_number([other for other in wishes if other.key != wish.key]) for wish in wishes]
     sql = "SELECT " + ", ".join(f"({count})" for count, _values in counts)
     found = row_of(sql, [value for _sql, values in counts for value in values]) or ()
     return dict(zip((wish.key for wish in wishes), found, strict=True))
+
+
+def _number(wishes: Sequence[Wish]) -> Statement:
+    """How many meet these few; who meet one alone are often kept, and need not be looked up."""
+    kept = wishes[0].kept if len(wishes) == 1 else None
+    if not kept or kept.gathered:
+        return Selected(together(wishes)).number()
+    return f"SELECT {kept.number or _OF_PIECES.format(pieces=kept.of_all)}", kept.values
 
 
 def _without_one_of_many(wishes: Sequence[Wish]) -> dict[str, int]:
