@@ -7,7 +7,7 @@ from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from places.models import Option, Place
+from places.models import Option, Organisation, Place
 from places.models.hsds_ids import Entity, id_of, id_of_tag
 from places.models.hsds_terms import TAXONOMIES
 from tests.asking import names
@@ -128,11 +128,35 @@ def test_a_place_that_nobody_is_known_to_run_is_its_own_organization(client: Cli
     assert [each["id"] for each in one["services"]] == [str(place.uuid)]
 
 
-def test_organizations_are_of_the_places_that_are_found(client: Client) -> None:
-    services = contents(client, "/services?soort=huis-van-de-wijk")
-    organizations = contents(client, "/organizations?soort=huis-van-de-wijk")
+@pytest.mark.parametrize("query", ["", "soort=huis-van-de-wijk", "waarde=sfeer", "q=paulskerk"])
+def test_organizations_are_of_the_places_that_are_found(client: Client, query: str) -> None:
+    services = contents(client, f"/services?{query}")
+    organizations = contents(client, f"/organizations?{query}")
     expected = {one["organization_id"] for one in services}
     assert {one["id"] for one in organizations} == expected
+    assert len(organizations) == len(expected)
+
+
+@pytest.mark.parametrize("query", ["", "waarde=sfeer"])
+def test_organizations_come_in_pages(client: Client, query: str) -> None:
+    every = contents(client, f"/organizations?{query}")
+    pages = -(-len(every) // 5)
+    told_in_parts = [
+        told(client, f"/organizations?{query}&per_page=5&page={number + 1}")
+        for number in range(pages)
+    ]
+    assert [one for page in told_in_parts for one in page["contents"]] == every
+    assert {(page["total_items"], page["total_pages"]) for page in told_in_parts} == {
+        (len(every), pages)
+    }
+
+
+def test_organizations_come_by_name_and_then_places_on_their_own(client: Client) -> None:
+    every = [one["name"] for one in contents(client, "/organizations?waarde=sfeer")]
+    places = Place.objects.filter(name__in=names("waarde=sfeer")).order_by("pk")
+    run = Organisation.objects.filter(places__in=places).distinct()
+    alone = places.filter(organisation=None)
+    assert every == [one.name for one in [*run, *alone]]
 
 
 def test_only_what_changed_since_is_found(client: Client) -> None:

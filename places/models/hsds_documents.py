@@ -1,7 +1,7 @@
 """Answers of HSDS as PostgreSQL writes them: one statement for each, nulls left out."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
@@ -92,6 +92,10 @@ class PageAsked:
     def stop(self) -> int:
         return self.start + self.per
 
+    def pages(self, total: int) -> int:
+        """How many pages there are of so many things."""
+        return -(-total // self.per)
+
 
 class Entry(NamedTuple):
     """Whether the public may see a place, and its JSON."""
@@ -103,11 +107,25 @@ class Entry(NamedTuple):
 def places_page(places: Selected, page: PageAsked, asked: Asked, fields: Fields) -> str:
     """A page of places in their order, each with these fields; the total is exact, as who walks
     through all pages has to know which is the last."""
-    (total,) = row_of(*places.rows("count(*)")) or (0,)
+    (total,) = row_of(*places.number()) or (0,)
     keys, bounds = places.keys(page.start, page.stop, total)
     sql = _PAGE.format(known=_KNOWN, keys=keys, said=said(fields), around=_AROUND, paged=PAGED)
-    pages = -(-total // page.per)
-    return _text(sql, [*_known(asked), *bounds, total, pages, page.number])
+    return page_of(sql, [*_known(asked), *bounds, total, page.pages(total), page.number])
+
+
+def page_of(sql: str, parameters: Sequence[Any]) -> str:
+    """The page that a statement writes, if only an empty one."""
+    document = document_of(sql, parameters)
+    assert document is not None  # an aggregate has a row
+    return document
+
+
+def document_of(sql: str, parameters: Sequence[Any]) -> str | None:
+    """The document that a statement writes, if there is one."""
+    with reading().cursor() as cursor:
+        cursor.execute(sql, parameters)
+        found = cursor.fetchone()
+    return found[0] if found else None
 
 
 def place_entry(uuid: Any, asked: Asked, fields: Fields) -> Entry | None:
@@ -124,10 +142,3 @@ _KNOWN = ",".join([_ASKED, TAXONOMY, TERM])
 
 def _known(asked: Asked) -> list[Any]:
     return [*asked.parameters, *taxonomy_parameters()]
-
-
-def _text(sql: str, parameters: list[Any]) -> str:
-    with reading().cursor() as cursor:
-        cursor.execute(sql, parameters)
-        document: str = cursor.fetchone()[0]
-    return document

@@ -26,6 +26,7 @@ SELECT ARRAY({page}), count(*)
 FROM few HAVING count(*) <= %s
 """
 _COUNTED = "SELECT count(*) FROM ({places} LIMIT %s) AS hit"
+_EVERYTHING = "SELECT places_number('totaal')", ()
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,10 @@ class Selected:
         sql = _NUMBERED.format(places=few, page=page)
         return sql, (*values, most + 1, start, stop - start, most)
 
-    def number(self, most: int) -> Statement:
-        """How many there are, counted as far as ``most``."""
+    def number(self, most: int | None = None) -> Statement:
+        """How many there are, counted as far as ``most`` if that is given; of all it was kept."""
+        if most is None:
+            return self.rows("count(*)") if self.conditions else _EVERYTHING
         sql, values = self.rows("id")
         return _COUNTED.format(places=sql), (*values, most)
 

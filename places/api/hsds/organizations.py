@@ -8,7 +8,7 @@ from ninja import Router
 from places.api.hsds import parameters, schemas
 from places.api.hsds.answers import known, written
 from places.api.hsds.asking import Selection
-from places.models.hsds_lists import organization_document, organizations_page
+from places.models.hsds_organizations import organization_document, organizations_page
 from places.problem import unreadable
 from places.validators import validated_as_asked
 
