@@ -25,8 +25,8 @@ KEPT_AND_HONEST = {
         "SELECT id, one.* FROM places_place, places_derived_hours(id) AS one",
     ),
     "publications": (
-        "SELECT uuid, counted FROM places_publication WHERE withdrawn_at IS NULL",
-        f"SELECT uuid, places_counted_as(place) {PUBLISHED}",
+        "SELECT uuid, place_id, counted FROM places_publication WHERE withdrawn_at IS NULL",
+        f"SELECT uuid, id, places_counted_as(place) {PUBLISHED}",
     ),
     "counts": (
         "SELECT tag, number FROM places_keptcount WHERE number <> 0",

@@ -206,16 +206,6 @@ def test_a_place_that_went_and_came_back_with_another_key_counts_once() -> None:
     assert rows_untrue("bits") == 0
 
 
-def test_of_a_draft_that_goes_nothing_is_remembered() -> None:
-    Place.objects.create(name="Kladje", slug="kladje")
-    settle()
-    Place.objects.filter(slug="kladje").delete()
-    settle()
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM places_gone")
-        assert cursor.fetchone() == (0,)
-
-
 def test_a_change_counts_on_the_next_page(client: Any) -> None:
     archive(entry(SLUGS[0]))
     assert "57 plekken" in client.get("/").content.decode()

@@ -19,7 +19,7 @@ DAMAGE = {
     "hours": "UPDATE places_place SET half_hours = '{7}', surely_open = '{}', otherwise = '{}'",
     "a draft": "UPDATE places_place SET status = 'concept' WHERE id % 3 = 0",
     "a place that is gone": "DELETE FROM places_place WHERE slug = 'pauluskerk'",
-    "publications": "UPDATE places_publication SET counted = '{x}'",
+    "publications": "UPDATE places_publication SET counted = '{x}', place_id = -place_id",
     "nothing told": "DELETE FROM places_publication",
     "counts": "UPDATE places_keptcount SET number = number + 1",
     "no counts": "DELETE FROM places_keptcount",

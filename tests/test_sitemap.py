@@ -85,6 +85,7 @@ def test_a_page_says_when_its_place_changed(client: Client) -> None:
 
 def test_a_place_that_is_gone_is_not_in_it(client: Client) -> None:
     Place.objects.filter(slug="pauluskerk").update(status="concept")
+    settle()
     assert "/plekken/pauluskerk/" not in addresses(client)
 
 
@@ -94,6 +95,7 @@ def test_a_country_comes_in_parts_of_which_none_is_too_large(
     assert 2 * SIZE <= 10_000  # in two languages
     monkeypatch.setattr("places.models.crawled.SIZE", 100)
     crowded(200)
+    settle()
     places = [part for part in parts(client) if "plekken" in part]
     assert len(places) > 1
     sizes = [len(list(read(client, part).iter(f"{SITEMAPS}url"))) for part in places]

@@ -384,6 +384,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveBigIntegerField(verbose_name="nummer")),
+                ("first_at", models.DateTimeField(verbose_name="eerste editie op")),
                 ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
                 (
                     "words_changed_at",
@@ -2682,6 +2683,12 @@ class Migration(migrations.Migration):
             fields=[
                 ("uuid", models.UUIDField(primary_key=True, serialize=False)),
                 (
+                    "place_id",
+                    models.BigIntegerField(
+                        blank=True, null=True, verbose_name="sleutel van de plek"
+                    ),
+                ),
+                (
                     "slug",
                     models.SlugField(db_index=False, max_length=120, verbose_name="adresnaam"),
                 ),
@@ -2711,6 +2718,21 @@ class Migration(migrations.Migration):
                 "indexes": [
                     models.Index(fields=["number", "uuid"], name="publication_by_edition"),
                     models.Index(fields=["changed_at"], name="publication_by_change"),
+                    models.Index(
+                        models.F("place_id") / 5000,
+                        models.F("changed_at"),
+                        name="publication_by_part",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("place_id", None), ("withdrawn_at__isnull", False)),
+                            models.Q(("place_id__isnull", False), ("withdrawn_at", None)),
+                            _connector="OR",
+                        ),
+                        name="publication_has_a_key_while_public",
+                    )
                 ],
             },
         ),

@@ -8,8 +8,10 @@ from typing import Self
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from places.models.crawled import SIZE
 from places.models.reading import reading
 
 BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
@@ -48,7 +50,9 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def now(self) -> "Edition":
         """The edition that everybody reads at this moment."""
-        return self.first() or Edition(number=0, changed_at=BEFORE_ALL, words_changed_at=BEFORE_ALL)
+        return self.first() or Edition(
+            number=0, first_at=BEFORE_ALL, changed_at=BEFORE_ALL, words_changed_at=BEFORE_ALL
+        )
 
     def words_changed_at(self) -> datetime | None:
         """When words, areas or organisations last changed, which names them as they are now.
@@ -73,6 +77,7 @@ class Edition(models.Model):
     """
 
     number = models.PositiveBigIntegerField(_("nummer"))
+    first_at = models.DateTimeField(_("eerste editie op"))
     changed_at = models.DateTimeField(_("gewijzigd op"))
     words_changed_at = models.DateTimeField(
         _("woorden gewijzigd op"),
@@ -105,10 +110,12 @@ class Publication(models.Model):
     """That a place is or was public, since when, and the edition in which that last changed.
 
     It outlives the place. Of a place that is withdrawn it keeps the last name that was public.
-    ``counted`` are the kept counts in which the place is.
+    ``place_id`` is the key of the place while it is public, ``counted`` the kept counts in which
+    it is.
     """
 
     uuid = models.UUIDField(primary_key=True)
+    place_id = models.BigIntegerField(_("sleutel van de plek"), null=True, blank=True)
     slug = models.SlugField(_("adresnaam"), max_length=120, db_index=False)
     number = models.PositiveBigIntegerField(_("editie"))
     changed_at = models.DateTimeField(_("gewijzigd op"))
@@ -125,6 +132,14 @@ class Publication(models.Model):
         indexes = [
             models.Index(fields=["number", "uuid"], name="publication_by_edition"),
             models.Index(fields=["changed_at"], name="publication_by_change"),
+            models.Index(F("place_id") / SIZE, "changed_at", name="publication_by_part"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                name="publication_has_a_key_while_public",
+                condition=Q(place_id=None, withdrawn_at__isnull=False)
+                | Q(place_id__isnull=False, withdrawn_at=None),
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,25 +6,14 @@ from datetime import date, datetime
 from typing import Any
 
 from places.models.reading import reading
-from places.models.tally import COUNTED
+from places.models.tally import MAPPED, TOTAL
 
 SAMPLE = 1000
 """Places, the first by name, of which the examples are chosen: as much work in a country."""
 
-_COUNT = """(
-  SELECT count(*) FROM (
-    SELECT FROM places_place WHERE status = 'gepubliceerd' AND {} LIMIT %(counted)s + 1
-  ) AS counted
-)"""
-_COUNTS = ", ".join(
-    _COUNT.format(condition)
-    for condition in (
-        "true",
-        "location IS NOT NULL",
-        "checked_on >= %(checked_since)s",
-        "checked_on IS NULL",
-    )
-)
+_CHECKED = "places_checked_since(%(checked_since)s)"
+_UNCHECKED = f"places_number('{TOTAL}') - places_checked_since('0001-01-01')"
+_COUNTS = f"places_number('{TOTAL}'), places_number('{MAPPED}'), {_CHECKED}, {_UNCHECKED}"
 # Not EXISTS: PostgreSQL would read the hours of all places to look up those of a thousand.
 _OVERVIEW = """
 WITH sample AS MATERIALIZED (
@@ -48,7 +37,7 @@ SELECT {counts}, (SELECT changed_at FROM places_edition), (
 """
 
 _EXTENT = """
-SELECT (SELECT min(first_at) FROM places_publication), (SELECT changed_at FROM places_edition), (
+SELECT newest.first_at, newest.changed_at, (
   SELECT coalesce(json_agg(json_build_object(
     'name', name, 'code', code,
     'centre', ST_AsText(ST_Transform(centre, 4326), 5),
@@ -56,6 +45,7 @@ SELECT (SELECT min(first_at) FROM places_publication), (SELECT changed_at FROM p
   ) ORDER BY name, code), '[]')
   FROM places_area WHERE level = 'gemeente'
 )
+FROM (SELECT) AS always LEFT JOIN places_edition AS newest ON true
 """
 
 
@@ -71,7 +61,7 @@ class Sight:
 
 @dataclass(frozen=True)
 class Overview:
-    """Numbers, exact up to ``COUNTED`` and one more than that beyond it, and what to show."""
+    """Numbers, which are kept, and what to show."""
 
     total: int
     mapped: int
@@ -95,7 +85,7 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Extent:
-    """Since when something is public, when any of it last changed, and where it may lie."""
+    """When the first edition was made, when any of it last changed, and where it may lie."""
 
     since: datetime | None
     changed_at: datetime | None
@@ -104,11 +94,7 @@ class Extent:
 
 def overview(checked_since: date) -> Overview:
     """All that is published at this moment, in one statement."""
-    asked: dict[str, date | int] = {
-        "checked_since": checked_since,
-        "counted": COUNTED,
-        "sample": SAMPLE,
-    }
+    asked: dict[str, date | int] = {"checked_since": checked_since, "sample": SAMPLE}
     with reading().cursor() as cursor:
         cursor.execute(_OVERVIEW.format(counts=_COUNTS), asked)
         total, mapped, checked, unchecked, changed_at, sight, tags = cursor.fetchone()

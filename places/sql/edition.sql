@@ -69,16 +69,6 @@ BEGIN
   END LOOP;
 END $$;
 
--- Of a place that is gone the key is known no longer when the transaction ends.
-CREATE UNLOGGED TABLE places_gone (transaction xid8 DEFAULT pg_current_xact_id(), uuid uuid, id bigint);
-CREATE FUNCTION places_note_gone() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO places_gone (uuid, id) SELECT uuid, id FROM gone;
-  RETURN NULL;
-END $$;
-CREATE TRIGGER places_note_gone AFTER DELETE ON places_place REFERENCING OLD TABLE AS gone
-  FOR EACH STATEMENT EXECUTE FUNCTION places_note_gone();
-
 -- What a published place counts for; places/models/tally.py knows the two that are no tags.
 CREATE FUNCTION places_counted_as(place places_place) RETURNS varchar[] LANGUAGE sql STABLE AS $$
   SELECT place.tags || ARRAY['totaal']::varchar[]
@@ -88,7 +78,8 @@ $$;
 
 -- What a transaction makes different of the places that the public reads, read until now, or may still
 -- be told of: that somebody writes at a draft is nobody's business. What each counts for now and counted
--- for until now, and by which key; `id` is empty when the place is gone. Worked out once, at the end:
+-- for until now, and by which key; `id` is empty when the place is gone, `former_id` when it was not
+-- public. Worked out once, at the end:
 -- all that is kept follows from it, and asking for it nine times was most of what one save cost.
 CREATE UNLOGGED TABLE places_difference (
   transaction xid8, uuid uuid, slug varchar, public boolean, id bigint, former_id bigint,
@@ -97,16 +88,12 @@ CREATE UNLOGGED TABLE places_difference (
 
 CREATE FUNCTION places_touched_in_public() RETURNS SETOF places_difference LANGUAGE sql STABLE AS $$
   SELECT touched.transaction, touched.uuid, coalesce(place.slug, known.slug),
-      coalesce(place.status = 'gepubliceerd', false), place.id, coalesce(gone.id, place.id),
+      coalesce(place.status = 'gepubliceerd', false), place.id, known.place_id,
       CASE WHEN place.status = 'gepubliceerd' THEN places_counted_as(place) ELSE '{}' END,
       coalesce(known.counted, '{}')
     FROM places_touched AS touched
     LEFT JOIN places_place AS place ON place.uuid = touched.uuid
     LEFT JOIN places_publication AS known ON known.uuid = touched.uuid
-    LEFT JOIN (
-      SELECT uuid, min(id) AS id FROM places_gone
-        WHERE transaction = pg_current_xact_id() GROUP BY uuid
-    ) AS gone ON gone.uuid = touched.uuid
     WHERE touched.transaction = pg_current_xact_id() AND (
       place.status = 'gepubliceerd' OR known.withdrawn_at IS NULL AND known.uuid IS NOT NULL
       OR place.status = 'gearchiveerd' AND known.uuid IS NOT NULL
@@ -171,8 +158,8 @@ BEGIN
     IF (SELECT words_changed_at > now() FROM places_edition FOR UPDATE) THEN
       PERFORM places_derive_again();
     END IF;
-    INSERT INTO places_edition AS newest (id, number, changed_at, words_changed_at)
-      VALUES (1, 1, clock_timestamp(), clock_timestamp())
+    INSERT INTO places_edition AS newest (id, number, first_at, changed_at, words_changed_at)
+      VALUES (1, 1, clock_timestamp(), clock_timestamp(), clock_timestamp())
       ON CONFLICT (id) DO UPDATE
         SET number = newest.number + 1, changed_at = excluded.changed_at,
           words_changed_at = CASE WHEN NEW.more_than_places THEN excluded.changed_at
@@ -186,14 +173,15 @@ BEGIN
     PERFORM places_note_clock();
     PERFORM places_document_touched();
     INSERT INTO places_publication AS known
-        (uuid, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
-      SELECT uuid, slug, edition.number, edition.changed_at, edition.number, edition.changed_at,
-          CASE WHEN NOT public THEN edition.changed_at END, counted
+        (uuid, place_id, slug, number, changed_at, first_number, first_at, withdrawn_at, counted)
+      SELECT uuid, CASE WHEN public THEN id END, slug, edition.number, edition.changed_at,
+          edition.number, edition.changed_at, CASE WHEN NOT public THEN edition.changed_at END, counted
         FROM places_different
       ON CONFLICT (uuid) DO UPDATE SET
         -- The name that a draft gets meanwhile is not for the public.
         slug = CASE WHEN excluded.withdrawn_at IS NULL THEN excluded.slug ELSE known.slug END,
-        number = excluded.number, changed_at = excluded.changed_at, counted = excluded.counted,
+        place_id = excluded.place_id, number = excluded.number, changed_at = excluded.changed_at,
+        counted = excluded.counted,
         first_number = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL
           THEN excluded.number ELSE known.first_number END,
         first_at = CASE WHEN known.withdrawn_at IS NOT NULL AND excluded.withdrawn_at IS NULL
@@ -203,7 +191,6 @@ BEGIN
     DELETE FROM places_difference WHERE transaction = NEW.transaction;
   END IF;
   DELETE FROM places_touched WHERE transaction = NEW.transaction;
-  DELETE FROM places_gone WHERE transaction = NEW.transaction;
   DELETE FROM places_commit WHERE transaction = NEW.transaction;
   RETURN NULL;
 END $$;

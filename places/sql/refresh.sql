@@ -29,8 +29,8 @@ BEGIN
   RETURN wrong + unchecked;
 END $$;
 
--- What is public but was never told, and the other way round: told now. By which key something counted
--- that is gone nobody knows; what it counted for is counted anew below.
+-- What is public but was never told, and the other way round: told now. What it counted for does not
+-- matter: that is counted anew below.
 CREATE FUNCTION places_refresh_publications() RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
   untold uuid[] := ARRAY(
@@ -60,13 +60,15 @@ BEGIN
   PERFORM places_note_all();
   DELETE FROM places_document WHERE NOT EXISTS (
     SELECT FROM places_place WHERE id = place_id AND status = 'gepubliceerd');
-  UPDATE places_publication AS known SET counted = now.counted
+  UPDATE places_publication AS known SET place_id = now.id, counted = now.counted
     FROM (
-      SELECT uuid, CASE WHEN place.status = 'gepubliceerd' THEN places_counted_as(place) ELSE '{}' END
-          AS counted
-        FROM places_publication LEFT JOIN places_place AS place USING (uuid)
+      SELECT publication.uuid, place.id,
+          CASE WHEN place.id IS NOT NULL THEN places_counted_as(place) ELSE '{}' END AS counted
+        FROM places_publication AS publication LEFT JOIN places_place AS place
+          ON place.uuid = publication.uuid AND place.status = 'gepubliceerd'
     ) AS now
-    WHERE now.uuid = known.uuid AND now.counted <> known.counted;
+    WHERE now.uuid = known.uuid
+      AND (now.id, now.counted) IS DISTINCT FROM (known.place_id, known.counted);
   PERFORM places_forget_kept();
   INSERT INTO places_keptcount SELECT * FROM places_numbers();
   INSERT INTO places_bitmap
