@@ -55,7 +55,7 @@ class Scenario:
         return Ask(f"/lean/{self.lean}".format_map(drawn))
 
 
-_ANEW = "meting=1"
+ANEW = "meting=1"
 """A name that the site does not know: it ignores it, but keeps no answer to be given again."""
 
 _NEAR, _BOX = "bij={lat},{lon}", "bbox={box}"
@@ -115,7 +115,7 @@ CITY = Scenario(
 COUNTRY = Scenario(
     "country",
     "kaart van het land",
-    f"/kaart.geojson?{_ANEW}",
+    f"/kaart.geojson?{ANEW}",
     "/api/map/",
     "country",
     textbook_most=100_000,
@@ -124,7 +124,7 @@ COUNTRY = Scenario(
 PLACE = Scenario(
     "place",
     "een plek, JSON",
-    f"/api/v1/plekken/{{slug}}?{_ANEW}",
+    f"/api/v1/plekken/{{slug}}?{ANEW}",
     "/api/places/{slug}/",
     "place?slug={slug}",
     cold=True,
@@ -133,7 +133,7 @@ PLACE = Scenario(
 PLACE_PAGE = Scenario(
     "place page",
     "een plek, bladzijde",
-    f"/plekken/{{slug}}/?{_ANEW}",
+    f"/plekken/{{slug}}/?{ANEW}",
     "/places/{slug}/",
     cold=True,
     goals=Goals(dict.fromkeys(_MANY, 3)),
@@ -155,7 +155,7 @@ POSTCODE_PAGE = Scenario(
 FRONT_PAGE = Scenario(
     "front page",
     "voorpagina",
-    f"/?{_ANEW}",
+    f"/?{ANEW}",
     "/places/",
     cold=True,
     goals=Goals(milliseconds={58: 6, 100_000: 12}),

@@ -14,6 +14,7 @@ from benchmarks.draw import Drawn, drawings
 from benchmarks.floor.statements import STATEMENTS, prepared
 from benchmarks.gate import CHECKS, Check, Rows
 from benchmarks.measure import Row, Series
+from benchmarks.plans import EXPLAIN, Plans
 from benchmarks.scenarios import NEAREST, REPEATS, SCENARIOS, Goals, Scenario
 from benchmarks.verdicts import growth, verdicts
 from benchmarks.visitors import Answer
@@ -134,3 +135,20 @@ def url() -> str:
     settings = connection.settings_dict
     host, user, name = (settings[key] for key in ("HOST", "USER", "NAME"))
     return f"postgresql://{user}@{host.replace('/', '%2F')}/{name}"
+
+
+@pytest.mark.django_db
+def test_a_statement_tells_what_it_reads(monkeypatch: pytest.MonkeyPatch) -> None:
+    plans = Plans()
+    plans.address = "/"
+    with connection.cursor() as cursor:
+        monkeypatch.setattr(connection.connection, "notices", plans)
+        cursor.execute(EXPLAIN, [0])
+        cursor.execute("SELECT slug FROM places_place WHERE slug = 'pauluskerk' LIMIT 3")
+        cursor.execute("SELECT name FROM places_kind")
+    told = {sql: (one.read, one.addresses) for sql, one in plans.by_statement.items()}
+    [kinds] = told.pop("SELECT name FROM places_kind")[0]
+    assert kinds.startswith("**all of** places_kind ")
+    [(sql, (read, asked))] = told.items()
+    assert sql == "SELECT slug FROM places_place WHERE slug = ? LIMIT ?"
+    assert (len(read), asked) == (1, ["/"])
