@@ -137,26 +137,30 @@ def test_organizations_are_of_the_places_that_are_found(client: Client, query: s
     assert len(organizations) == len(expected)
 
 
-@pytest.mark.parametrize("query", ["", "waarde=sfeer"])
-def test_organizations_come_in_pages(client: Client, query: str) -> None:
-    every = contents(client, f"/organizations?{query}")
-    pages = -(-len(every) // 5)
-    told_in_parts = [
+@pytest.mark.parametrize("query", ["", "bbox=4.3,51.8,4.6,52.0"])
+@pytest.mark.parametrize("sorted_at_once", [0, 2000])
+def test_organizations_come_in_pages_by_name_and_then_places_on_their_own(
+    client: Client, monkeypatch: pytest.MonkeyPatch, query: str, sorted_at_once: int
+) -> None:
+    monkeypatch.setattr("places.models.selected.MOST_SORTED", sorted_at_once)
+    places = Place.objects.filter(name__in=names(query)).order_by("pk")
+    run = Organisation.objects.filter(places__in=places).distinct()
+    expected = [one.name for one in [*run, *places.filter(organisation=None)]]
+    assert run.count() > 5
+    pages = [
         told(client, f"/organizations?{query}&per_page=5&page={number + 1}")
-        for number in range(pages)
+        for number in range(-(-len(expected) // 5))
     ]
-    assert [one for page in told_in_parts for one in page["contents"]] == every
-    assert {(page["total_items"], page["total_pages"]) for page in told_in_parts} == {
-        (len(every), pages)
+    assert [one["name"] for page in pages for one in page["contents"]] == expected
+    assert {(page["total_items"], page["total_pages"]) for page in pages} == {
+        (len(expected), len(pages))
     }
 
 
-def test_organizations_come_by_name_and_then_places_on_their_own(client: Client) -> None:
-    every = [one["name"] for one in contents(client, "/organizations?waarde=sfeer")]
-    places = Place.objects.filter(name__in=names("waarde=sfeer")).order_by("pk")
-    run = Organisation.objects.filter(places__in=places).distinct()
-    alone = places.filter(organisation=None)
-    assert every == [one.name for one in [*run, *alone]]
+@pytest.mark.parametrize("query", ["page=99", "q=xyzzyplugh"])
+def test_a_page_without_organizations_is_empty(client: Client, query: str) -> None:
+    page = told(client, f"/organizations?{query}")
+    assert (page["contents"], page["empty"]) == ([], True)
 
 
 def test_only_what_changed_since_is_found(client: Client) -> None:

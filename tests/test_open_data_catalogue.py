@@ -8,7 +8,7 @@ from django.contrib.gis.geos import GEOSGeometry, MultiPolygon, Polygon
 from django.test import Client
 from rdflib import DCTERMS, FOAF, RDF, SKOS, Graph, Literal, URIRef
 
-from places.models import Area, Edition
+from places.models import Area, Edition, Kind, Place, Publication
 from tests.dcat import (
     ADDRESS,
     ASKED,
@@ -22,6 +22,7 @@ from tests.dcat import (
     miscounted,
     of_class,
 )
+from tests.edition import settle
 from tests.fetching import fetched, statuses
 
 pytestmark = [
@@ -111,6 +112,17 @@ def test_it_says_when_the_data_was_last_changed(graph: Graph) -> None:
     modified = graph.value(dataset, DCTERMS.modified)
     assert isinstance(modified, Literal)
     assert modified.toPython() == Edition.objects.now().changed_at
+
+
+def test_it_says_since_when_places_are_public(client: Client, empty_site: None) -> None:
+    Kind.objects.create(name="Huiskamer", slug="huiskamer")
+    settle()
+    assert not list(harvested(client).objects(predicate=DCTERMS.issued))
+    for slug in ("eerste", "tweede"):
+        Place.objects.create(name=slug, slug=slug, status="gepubliceerd")
+        settle()
+    issued = set(harvested(client).objects(predicate=DCTERMS.issued))
+    assert issued == {Literal(Publication.objects.get(slug="eerste").first_at)}
 
 
 def test_a_site_that_nobody_named_is_published_by_itself(graph: Graph) -> None:

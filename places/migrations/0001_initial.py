@@ -384,7 +384,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveBigIntegerField(verbose_name="nummer")),
-                ("first_at", models.DateTimeField(verbose_name="eerste editie op")),
+                (
+                    "first_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="openbaar sinds"),
+                ),
                 ("changed_at", models.DateTimeField(verbose_name="gewijzigd op")),
                 (
                     "words_changed_at",

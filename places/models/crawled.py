@@ -1,6 +1,6 @@
 """The pages of the site by their last word, cut into parts of which none grows too large.
 
-A part is a stretch of primary keys: which pages are in it is read from an index, and what comes or
+A part is a stretch of primary keys: which places are in it is read from an index, and what comes or
 goes elsewhere moves nothing. So a million places cost no more per part than a hundred.
 """
 

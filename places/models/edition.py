@@ -50,9 +50,7 @@ class EditionQuerySet(models.QuerySet["Edition"]):
 
     def now(self) -> "Edition":
         """The edition that everybody reads at this moment."""
-        return self.first() or Edition(
-            number=0, first_at=BEFORE_ALL, changed_at=BEFORE_ALL, words_changed_at=BEFORE_ALL
-        )
+        return self.first() or Edition(number=0, changed_at=BEFORE_ALL, words_changed_at=BEFORE_ALL)
 
     def words_changed_at(self) -> datetime | None:
         """When words, areas or organisations last changed, which names them as they are now.
@@ -73,11 +71,11 @@ class Edition(models.Model):
     """All that the public can read, as one transaction left it.
 
     ``number`` grows by one with every transaction that changes any of it, in the order in which
-    readers see the changes.
+    readers see the changes. ``first_at`` is that of the first that had a place in it.
     """
 
     number = models.PositiveBigIntegerField(_("nummer"))
-    first_at = models.DateTimeField(_("eerste editie op"))
+    first_at = models.DateTimeField(_("openbaar sinds"), null=True, blank=True)
     changed_at = models.DateTimeField(_("gewijzigd op"))
     words_changed_at = models.DateTimeField(
         _("woorden gewijzigd op"),

@@ -1,4 +1,4 @@
-"""Answers of HSDS as PostgreSQL writes them: one statement for each, nulls left out."""
+"""Answers of HSDS as PostgreSQL writes them, nulls left out; the total of a page comes first."""
 
 import json
 from collections.abc import Mapping, Sequence

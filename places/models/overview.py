@@ -85,7 +85,7 @@ class Municipality:
 
 @dataclass(frozen=True)
 class Extent:
-    """When the first edition was made, when any of it last changed, and where it may lie."""
+    """Since when places are public, when any of it last changed, and where it may lie."""
 
     since: datetime | None
     changed_at: datetime | None

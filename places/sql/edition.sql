@@ -79,8 +79,8 @@ $$;
 -- What a transaction makes different of the places that the public reads, read until now, or may still
 -- be told of: that somebody writes at a draft is nobody's business. What each counts for now and counted
 -- for until now, and by which key; `id` is empty when the place is gone, `former_id` when it was not
--- public. Worked out once, at the end:
--- all that is kept follows from it, and asking for it nine times was most of what one save cost.
+-- public. Worked out once, at the end: all that is kept follows from it, and asking for it nine times
+-- was most of what one save cost.
 CREATE UNLOGGED TABLE places_difference (
   transaction xid8, uuid uuid, slug varchar, public boolean, id bigint, former_id bigint,
   counted varchar[], counted_before varchar[], PRIMARY KEY (transaction, uuid)
@@ -158,8 +158,8 @@ BEGIN
     IF (SELECT words_changed_at > now() FROM places_edition FOR UPDATE) THEN
       PERFORM places_derive_again();
     END IF;
-    INSERT INTO places_edition AS newest (id, number, first_at, changed_at, words_changed_at)
-      VALUES (1, 1, clock_timestamp(), clock_timestamp(), clock_timestamp())
+    INSERT INTO places_edition AS newest (id, number, changed_at, words_changed_at)
+      VALUES (1, 1, clock_timestamp(), clock_timestamp())
       ON CONFLICT (id) DO UPDATE
         SET number = newest.number + 1, changed_at = excluded.changed_at,
           words_changed_at = CASE WHEN NEW.more_than_places THEN excluded.changed_at
@@ -188,6 +188,9 @@ BEGIN
           THEN excluded.first_at ELSE known.first_at END,
         withdrawn_at = CASE WHEN excluded.withdrawn_at IS NOT NULL
           THEN coalesce(known.withdrawn_at, excluded.withdrawn_at) END;
+    IF edition.first_at IS NULL THEN
+      UPDATE places_edition SET first_at = (SELECT min(first_at) FROM places_publication);
+    END IF;
     DELETE FROM places_difference WHERE transaction = NEW.transaction;
   END IF;
   DELETE FROM places_touched WHERE transaction = NEW.transaction;

@@ -68,7 +68,9 @@ BEGIN
           ON place.uuid = publication.uuid AND place.status = 'gepubliceerd'
     ) AS now
     WHERE now.uuid = known.uuid
-      AND (now.id, now.counted) IS DISTINCT FROM (known.place_id, known.counted);
+      AND (now.id, now.counted) IS DISTINCT FROM (known.place_id, known.counted)
+      -- What came or went since the publications above were told, unseen by any trigger, is not yet.
+      AND (now.id IS NULL) = (known.withdrawn_at IS NOT NULL);
   PERFORM places_forget_kept();
   INSERT INTO places_keptcount SELECT * FROM places_numbers();
   INSERT INTO places_bitmap
