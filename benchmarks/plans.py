@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from benchmarks.draw import drawings
+from benchmarks.inside import asker
 from benchmarks.scenarios import ANEW, SCENARIOS
 
 LEAST = 1
@@ -102,26 +103,15 @@ def _lines(plans: Plans) -> Iterator[str]:
 
 
 def _write() -> None:
-    import django
-
-    django.setup()
+    ask, plans = asker(), Plans()
     from django.db import connection
 
-    from places import repeats
     from places.models import Place
-    from tests.server import OneLine, Visitor
     from tests.test_query_counts import STATED
 
-    repeats.line = OneLine()
-    visitor, plans = Visitor(), Plans()
-
-    def ask(path: str, body: str) -> None:
-        plans.address, host = path, {"HTTP_HOST": "127.0.0.1"}
-        anew = path + ("&" if "?" in path else "?") + ANEW
-        if body:
-            visitor.post(anew, body, "application/x-www-form-urlencoded", **host)
-        else:
-            b"".join(visitor.get(anew, **host))
+    def ask_anew(path: str, body: str) -> None:
+        plans.address = path
+        ask(path + ("&" if "?" in path else "?") + ANEW, body)
 
     with connection.cursor() as cursor:
         [drawn] = islice(drawings(cursor, 0), 1)
@@ -129,12 +119,12 @@ def _write() -> None:
     questions = [*((one.path, one.body) for one in asked), *((path, "") for path in STATED)]
     print(f"# Statements over a millisecond, among {Place.objects.count():,} places\n")
     for path, body in questions:
-        ask(path, body)  # what is asked once per process, and plans that a connection keeps
+        ask_anew(path, body)  # what is asked once per process, and plans that a connection keeps
     with connection.cursor() as cursor:
         cursor.execute(EXPLAIN, [LEAST])
     connection.connection.notices = plans
     for path, body in questions:
-        ask(path, body)
+        ask_anew(path, body)
     print("\n".join(_lines(plans)))
 
 

@@ -17,6 +17,7 @@ from benchmarks.connections import connected
 from benchmarks.draw import drawings
 from benchmarks.floor.statements import prepared
 from benchmarks.generate import ROOT
+from benchmarks.inside import asker
 from benchmarks.scenarios import SCENARIOS, Scenario
 from benchmarks.server import SETTINGS
 
@@ -106,27 +107,16 @@ def _sent(url: str, questions: list[tuple[str, str, bool]]) -> list[list[str]]:
 
 
 def _write() -> None:
-    import django
-
-    django.setup()
+    ask = asker()
     from django.db import connection
     from django.test.utils import CaptureQueriesContext
-
-    from places import repeats
-    from tests.server import OneLine, Visitor
 
     def asked(path: str, body: str, known: str = "") -> tuple[list[str], str]:
         """The statements, and the validator of the answer."""
         with CaptureQueriesContext(connection) as statements:
-            if body:
-                answer = visitor.post(path, body, "application/x-www-form-urlencoded", **host)
-            else:
-                again = {"HTTP_IF_NONE_MATCH": known} if known else {}
-                answer = visitor.get(path, **host, **again)
+            answer = ask(path, body, **({"HTTP_IF_NONE_MATCH": known} if known else {}))
         return [one["sql"] for one in statements.captured_queries], answer.get("ETag", "")
 
-    repeats.line = OneLine()
-    visitor, host = Visitor(), {"HTTP_HOST": "127.0.0.1"}
     questions = json.load(sys.stdin)
     # What is asked once per process is not counted.
     known = [asked(path, body)[1] for path, body, _ in questions]

@@ -61,6 +61,23 @@ def test_what_went_wrong_is_made_right(sql: str) -> None:
     assert untrue() == {}
 
 
+@pytest.mark.parametrize(
+    ("before", "after"), [("gepubliceerd", "concept"), ("concept", "gepubliceerd")]
+)
+def test_what_comes_or_goes_unseen_while_all_is_made_anew_waits_for_the_next_time(
+    before: str, after: str
+) -> None:
+    Place.objects.filter(slug="pauluskerk").update(status="concept")
+    settle()
+    Place.objects.filter(slug="pauluskerk").update(status=before)
+    settle()
+    damaged(f"UPDATE places_place SET status = '{after}' WHERE slug = 'pauluskerk'")
+    with connection.cursor() as cursor:
+        cursor.callproc("places_refresh_together")
+    refreshed()
+    assert untrue() == {}
+
+
 def test_every_kept_thing_is_damaged_by_one_of_these() -> None:
     for sql in DAMAGE.values():
         damaged(sql)

@@ -4,6 +4,8 @@ import pytest
 from django.db import connection
 
 from places.models import Source
+from places.models.selected import Selected
+from places.models.sorting import BY_KEY
 from tests.asking import found
 from tests.rows import keys_of, plan_of, rows
 
@@ -59,6 +61,15 @@ def test_a_page_is_read_with_its_number(query: str, start: int) -> None:
     assert rows(asked.selected.numbered_keys(start, start + 5, 100)) == [
         (keys[start : start + 5], len(keys))
     ]
+
+
+@pytest.mark.parametrize("query", QUESTIONS)
+def test_a_page_may_go_by_key(query: str) -> None:
+    asked = found(query)
+    keys = list(BY_KEY.of(asked.qs).values_list("pk", flat=True))
+    selected = Selected(asked.selected.conditions, BY_KEY)
+    for number in (None, len(keys)):
+        assert keys_of(selected.keys(2, 7, number)) == keys[2:7]
 
 
 def test_of_too_many_there_is_no_page() -> None:

@@ -55,6 +55,12 @@ class Kept:
         """The bits of all that meet it."""
         return self.pieces.format(among="NULL")
 
+    @property
+    def count(self) -> str:
+        """How many of all meet it, as an expression with the values once."""
+        of_bits = f"(SELECT coalesce(sum(bit_count(bits)), 0)::bigint FROM {self.of_all})"  # noqa: S608
+        return self.number or of_bits
+
 
 def all_of(conditions: Iterable[Condition]) -> Condition:
     """That all of these hold; of none, that it is a place."""

@@ -13,8 +13,7 @@ SIZE = 5_000
 """Pages in a part at most; each has an address in two languages, and 10,000 of those will do."""
 
 _PAGES = {
-    "plekken": """SELECT place_id, slug, changed_at FROM places_publication
-      WHERE withdrawn_at IS NULL""",
+    "plekken": "SELECT place_id, slug, changed_at FROM places_publication",
     "waarden": "SELECT id, slug, NULL::timestamptz FROM places_value",
     "dilemmas": "SELECT id, slug, NULL::timestamptz FROM places_dilemma",
     "gebieden": "SELECT id, slug, NULL::timestamptz FROM places_area WHERE level = 'gebied'",

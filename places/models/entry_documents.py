@@ -23,7 +23,7 @@ from places.models.entry_gaps import (
 from places.models.openness import on_the_wall
 from places.models.reading import row_of
 from places.models.selected import Selected
-from places.models.tally import COUNTED, TOTAL
+from places.models.tally import COUNTED
 
 ALL = tuple(field_names())
 
@@ -60,7 +60,6 @@ WHERE place.id = asked.id
 
 _LIVING_AT = "SELECT ARRAY[places_living_at(%s)], 1"
 _CHOSEN = "SELECT {keys}, ({total})"
-_KEPT_TOTAL = Column("places_number(%s)", (TOTAL,))
 
 
 @dataclass(frozen=True)
@@ -137,7 +136,7 @@ def _page(places: Selected, page: PageAsked, asked: Asked, names: list[str]) -> 
     if known == 0:
         return _Found(0)
     sql, values = places.keys(page.start, page.stop, known)
-    total = Column("%s::bigint", (known,)) if known else _KEPT_TOTAL
+    total = Column("SELECT %s::bigint", (known,)) if known else Column(*places.number())
     chosen = Column(_CHOSEN.format(keys=sql, total=total.sql), (*values, *total.parameters))
     return _found(chosen, asked, names) or _Found(0)
 

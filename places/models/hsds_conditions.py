@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from places.models.condition import Condition
+from places.models.condition import Condition, all_of
 
 
 def changed_since(moment: datetime) -> Condition:
@@ -12,6 +12,11 @@ def changed_since(moment: datetime) -> Condition:
     return Condition(sql, moment)
 
 
-def on_its_own(place: UUID) -> Condition:
-    """Is this place, and nobody else is known to run it."""
-    return Condition("{place}.uuid = %s AND {place}.organisation_id IS NULL", place)
+def on_its_own() -> Condition:
+    """Nobody else is known to run it."""
+    return Condition("{place}.organisation_id IS NULL")
+
+
+def alone(place: UUID) -> Condition:
+    """Is this place, and on its own."""
+    return all_of([Condition("{place}.uuid = %s", place), on_its_own()])

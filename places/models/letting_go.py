@@ -8,7 +8,6 @@ from places.models.selected import Selected
 from places.models.squares import together
 from places.models.wish import Wish
 
-_OF_PIECES = "coalesce(sum(bit_count(bits)), 0)::bigint FROM {pieces}"
 _BY_MISSED = """
 WITH hit (missed) AS MATERIALIZED ({hits})
 SELECT coalesce(missed[1], ''), count(*) FROM hit WHERE cardinality(missed) < 2 GROUP BY 1
@@ -36,7 +35,7 @@ def _number(wishes: Sequence[Wish]) -> Statement:
     kept = wishes[0].kept if len(wishes) == 1 else None
     if not kept or kept.gathered:
         return Selected(together(wishes)).number()
-    return f"SELECT {kept.number or _OF_PIECES.format(pieces=kept.of_all)}", kept.values
+    return f"SELECT {kept.count}", kept.values
 
 
 def _without_one_of_many(wishes: Sequence[Wish]) -> dict[str, int]:

@@ -211,7 +211,7 @@ def _values_of(written: Sequence[Statement]) -> Iterator[object]:
 def _of_condition(name: str, condition: Callable[[], Condition], kept: Kept | None) -> Statement:
     """How many of everything meet one condition; of more than are counted, at least one more."""
     if kept:
-        return _OF_CONDITION.format(number=kept.number), (name, *kept.values)
+        return _OF_CONDITION.format(number=kept.count), (name, *kept.values)
     number, values = Selected([condition()]).number(COUNTED + 1)
     return _OF_CONDITION.format(number=f"({number})"), (name, *values)
 

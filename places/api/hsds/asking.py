@@ -16,7 +16,7 @@ from places.fields import WholeNumber
 from places.filters import FURTHEST, PlaceFilter
 from places.models.condition import Condition
 from places.models.conditions import all_tags, any_tag
-from places.models.hsds_conditions import changed_since, on_its_own
+from places.models.hsds_conditions import alone, changed_since
 from places.models.hsds_documents import PageAsked
 from places.models.hsds_ids import Entity, id_of_tag, place_of
 from places.models.hsds_lists import TermsAsked
@@ -116,7 +116,7 @@ class Selection:
             yield self._one_of("taxonomy_id", [tag for tag in self._words if _lies_in(tag, one)])
         if one := given.get("organization_id"):
             networks = [word.tag for word in self.vocabulary.of("netwerk") if _is(word.tag, one)]
-            own = on_its_own(place_of(one, Entity.ORGANIZATION))
+            own = alone(place_of(one, Entity.ORGANIZATION))
             yield all_tags(networks) if networks else own
         if moment := given.get("modified_after"):
             yield changed_since(moment)
